@@ -1,0 +1,55 @@
+package org.interlieux.visit;
+
+import java.time.Clock;
+import org.interlieux.visit.delivery.DeliveryDesk;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+
+/** The event listener {@code venue-visits}; it hears every realm, so that no admin can forget it. */
+public final class VisitListenerFactory implements EventListenerProviderFactory {
+    private Config.@Nullable Scope config;
+    private @Nullable DeliveryDesk deliveries;
+
+    @Override
+    public String getId() {
+        return "venue-visits";
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        this.config = scope;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent && config != null) {
+                DeliveryDesk desk = new DeliveryDesk(factory, config);
+                deliveries = desk;
+                KeycloakModelUtils.runJobInTransaction(factory, desk::startSweeping);
+            }
+        });
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        if (deliveries == null) {
+            throw new IllegalStateException("Events before the server has started");
+        }
+        return new VisitListener(session, deliveries, Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {}
+}

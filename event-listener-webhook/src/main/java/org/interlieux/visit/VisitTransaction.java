@@ -1,0 +1,81 @@
+package org.interlieux.visit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.interlieux.visit.delivery.DeliveryDesk;
+import org.interlieux.visit.ledger.Visit;
+import org.interlieux.visit.ledger.VisitLedger;
+import org.interlieux.visit.message.VisitAnnouncer;
+import org.jboss.logging.Logger;
+import org.keycloak.events.Event;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * Puts work into the transaction of the request that is under way. An event listener cannot fail a login: what it throws
+ * is swallowed. Work that is enlisted to prepare the commit can, and does so before anything was answered.
+ */
+final class VisitTransaction {
+    private static final Logger LOG = Logger.getLogger(VisitTransaction.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final DeliveryDesk deliveries;
+    private final List<String> told = new ArrayList<>();
+
+    VisitTransaction(KeycloakSession session, RealmModel realm, DeliveryDesk deliveries) {
+        this.session = session;
+        this.realm = realm;
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * Writes changes of visits and their deliveries with the commit, and sets the deliveries going after it.
+     *
+     * @param work makes the changes and returns them
+     */
+    void enlist(Function<VisitLedger, List<Visit>> work) {
+        prepare(() -> {
+            VisitAnnouncer announcer = new VisitAnnouncer(session, realm);
+            work.apply(new VisitLedger(session, realm)).forEach(visit -> told.addAll(announcer.announce(visit)));
+        });
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                deliveries.wake(told);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    /** Lets the login that is under way fail. */
+    void refuse(Event event, String why) {
+        prepare(() -> {
+            throw new IllegalStateException("Login to badge client " + event.getClientId() + " refused: " + why
+                    + ". Check that the required action venue-arrival is enabled in this realm");
+        });
+    }
+
+    private void prepare(Runnable work) {
+        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "A visit could not be recorded, so its login or log-out fails: %s", e.getMessage());
+                    AuthenticationManager.expireIdentityCookie(session);
+                    throw e;
+                }
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+}

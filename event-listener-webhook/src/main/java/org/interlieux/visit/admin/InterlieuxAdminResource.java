@@ -1,0 +1,61 @@
+package org.interlieux.visit.admin;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.Venues;
+import org.interlieux.visit.delivery.WebhookKeys;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The admin paths under {@code /admin/realms/{realm}/interlieux}. */
+public final class InterlieuxAdminResource {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    InterlieuxAdminResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    /**
+     * A venue's webhook keys, current one first.
+     *
+     * @param keys as Standard Webhooks writes them: {@code whsec_} and base64
+     */
+    public record VenueKeys(List<String> keys) {}
+
+    /** Shows a venue's webhook keys. Each time is an admin event; nothing else ever shows them. */
+    @POST
+    @Path("venues/{alias}/webhook-key")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response webhookKey(@PathParam("alias") String alias) {
+        if (!auth.realm().canManageIdentityProviders() || !auth.realm().canManageRealm()) {
+            throw new ForbiddenException();
+        }
+        Venue venue = new Venues(session).byAlias(alias).orElseThrow(NotFoundException::new);
+        adminEvent
+                .operation(OperationType.ACTION)
+                .resource("INTERLIEUX_WEBHOOK_KEY")
+                .resourcePath("interlieux", "venues", alias, "webhook-key")
+                .success();
+        return Response.ok(new VenueKeys(new WebhookKeys(session, realm).of(venue.id())))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package org.interlieux.visit.arrival;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.interlieux.access.AccessDesk;
+import org.interlieux.access.Decision;
+import org.interlieux.access.DecisionNote;
+import org.interlieux.access.Denial;
+import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.Member;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.Venues;
+import org.interlieux.venue.login.MemberTokens;
+import org.interlieux.venue.picker.VenueCard;
+import org.interlieux.visit.ledger.Visit;
+import org.interlieux.visit.ledger.VisitLedger;
+import org.interlieux.visit.message.ShownMember;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The arrival page. It runs on every way into a login to a badge client, so it is also the safety net: a login that holds
+ * no decision of the access rule gets one here.
+ */
+final class VenueArrival implements RequiredActionProvider {
+    private static final String CHOICE = Denial.CHOICE;
+    private static final String ARRIVE = "arrive";
+    private static final String NOT_NOW = "not-now";
+
+    private final Clock clock;
+
+    VenueArrival(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (VenueArrivalFactory.ID.equals(login.getClientNote(Constants.KC_ACTION))) {
+            // An action that cannot be asked for is skipped when it is asked for, so the wish must not be heard.
+            login.removeClientNote(Constants.KC_ACTION);
+        }
+        Optional<BadgeClient> badge = BadgeClient.of(context.getSession(), login.getClient());
+        if (badge.isEmpty()) {
+            return;
+        }
+        if (isSettled(context, badge.get())) {
+            login.removeRequiredAction(VenueArrivalFactory.ID);
+        } else {
+            login.addRequiredAction(VenueArrivalFactory.ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        BadgeClient badge = badge(context);
+        if (decision(context, badge).isEmpty()) {
+            Decision decision = ask(context, badge);
+            DecisionNote.save(context.getAuthenticationSession(), decision);
+            if (!decision.isGranted()) {
+                Denial denial = new Denial(context.getSession(), decision, badge);
+                denial.report(context.getEvent(), context.getUser());
+                context.challenge(denial.page(context.form()));
+                return;
+            }
+        }
+        if (isSettled(context, badge)) {
+            context.success();
+        } else {
+            context.challenge(page(context, badge));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(CHOICE);
+        if (NOT_NOW.equals(choice) || Denial.BACK_TO_SERVICE.equals(choice)) {
+            context.failure();
+        } else if (ARRIVE.equals(choice) && decision(context, badge(context)).isPresent()) {
+            arrive(context, badge(context));
+            context.success();
+        } else {
+            requiredActionChallenge(context);
+        }
+    }
+
+    private void arrive(RequiredActionContext context, BadgeClient badge) {
+        badge.host().ifPresent(host -> new ArrivalNote(
+                        UUID.randomUUID().toString(), context.getUser().getId(), host.id(), clock.millis())
+                .save(context.getAuthenticationSession()));
+    }
+
+    /** Nothing is left to do: the rule was asked, and where visits are recorded the member tapped or is here already. */
+    private boolean isSettled(RequiredActionContext context, BadgeClient badge) {
+        if (decision(context, badge).isEmpty()) {
+            return false;
+        }
+        String user = context.getUser().getId();
+        String host = badge.host().map(Venue::id).orElse("");
+        return !badge.recordsVisits()
+                || ArrivalNote.find(context.getAuthenticationSession(), user, host)
+                        .isPresent()
+                || openVisit(context)
+                        .filter(visit -> visit.hostVenueId().equals(host))
+                        .isPresent();
+    }
+
+    private Optional<DecisionNote> decision(RequiredActionContext context, BadgeClient badge) {
+        return Member.of(context.getSession(), context.getRealm(), context.getUser())
+                .flatMap(member -> badge.host()
+                        .flatMap(host -> DecisionNote.find(
+                                context.getAuthenticationSession(),
+                                member.user().getId(),
+                                member.home().id(),
+                                host.id(),
+                                clock)));
+    }
+
+    private Decision ask(RequiredActionContext context, BadgeClient badge) {
+        MemberTokens tokens = new MemberTokens(context.getSession());
+        return new AccessDesk(context.getSession(), context.getRealm(), clock)
+                .decide(context.getUser(), badge, member -> tokens.of(context.getAuthenticationSession(), member));
+    }
+
+    private static BadgeClient badge(RequiredActionContext context) {
+        return BadgeClient.of(
+                        context.getSession(), context.getAuthenticationSession().getClient())
+                .orElseThrow(() -> new IllegalStateException("venue-arrival ran for a client that is no badge client"));
+    }
+
+    private static Optional<Visit> openVisit(RequiredActionContext context) {
+        return new VisitLedger(context.getSession(), context.getRealm())
+                .open(context.getUser().getId());
+    }
+
+    private static Response page(RequiredActionContext context, BadgeClient badge) {
+        UserModel user = context.getUser();
+        Venue home = Member.of(context.getSession(), context.getRealm(), user)
+                .map(Member::home)
+                .orElseThrow();
+        Venue host = badge.host().orElseThrow();
+        Optional<Visit> open = openVisit(context);
+        ArrivalView view = new ArrivalView(
+                ShownMember.fullName(user).orElse(""),
+                VenueCard.of(home),
+                VenueCard.of(host),
+                FederationSettings.of(context.getRealm())
+                        .hostSeesMember()
+                        .of(user)
+                        .orElse(""),
+                open.flatMap(visit -> new Venues(context.getSession()).byId(visit.hostVenueId()))
+                        .map(Venue::name)
+                        .orElse(""),
+                home.webhookUrl().isPresent(),
+                host.webhookUrl().isPresent(),
+                home.id().equals(host.id()));
+        return context.form().setAttribute("arrival", view).createForm("venue-arrival.ftl");
+    }
+
+    @Override
+    public void close() {}
+}

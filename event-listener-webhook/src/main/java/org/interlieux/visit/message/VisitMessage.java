@@ -1,0 +1,66 @@
+package org.interlieux.visit.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.interlieux.visit.ledger.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a webhook about a visit (Standard Webhooks 1.0.0). It carries the whole state, so order does not matter. */
+record VisitMessage(String type, String timestamp, Data data) {
+    private static final DateTimeFormatter ISO_8601 =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+    record Data(
+            VisitState visit,
+            MemberShown member,
+            @JsonProperty("home_venue") VenueShown homeVenue,
+            @JsonProperty("host_venue") VenueShown hostVenue) {}
+
+    record VisitState(
+            String id,
+            int sequence,
+            String state,
+            @JsonProperty("entered_at") String enteredAt,
+            @JsonProperty("exited_at") @Nullable String exitedAt,
+            @JsonProperty("exit_reason") @Nullable String exitReason,
+            @JsonProperty("exit_estimated") boolean exitEstimated,
+            String channel) {
+
+        static VisitState of(Visit visit) {
+            Instant exitedAt = visit.exitedAt();
+            return new VisitState(
+                    visit.id(),
+                    visit.sequence(),
+                    visit.isOpen() ? "open" : "closed",
+                    ISO_8601.format(visit.enteredAt()),
+                    exitedAt == null ? null : ISO_8601.format(exitedAt),
+                    visit.exitReason(),
+                    visit.exitEstimated(),
+                    visit.channel());
+        }
+    }
+
+    /**
+     * The member as one venue may know them.
+     *
+     * @param id for the home venue its own subject, for the host venue the pairwise subject that its badge client sees
+     * @param email for the home venue only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MemberShown(
+            String id, @Nullable String name, @Nullable String email) {}
+
+    record VenueShown(String id, String name) {}
+
+    /** The message about the visit's latest change. */
+    static VisitMessage of(Visit visit, MemberShown member, VenueShown home, VenueShown host) {
+        Instant exitedAt = visit.exitedAt();
+        return new VisitMessage(
+                exitedAt == null ? "visit.entry" : "visit.exit",
+                ISO_8601.format(exitedAt == null ? visit.enteredAt() : exitedAt),
+                new Data(VisitState.of(visit), member, home, host));
+    }
+}

@@ -1,0 +1,5 @@
+/** What a venue is told about a visit. */
+@NullMarked
+package org.interlieux.visit.message;
+
+import org.jspecify.annotations.NullMarked;

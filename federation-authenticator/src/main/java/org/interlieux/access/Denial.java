@@ -1,0 +1,61 @@
+package org.interlieux.access;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.Venues;
+import org.interlieux.venue.picker.VenueCard;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** A decision that is not a yes: the page that the member sees, and the event that an admin reads. */
+public final class Denial {
+    /** The form field of the page's buttons. */
+    public static final String CHOICE = "choice";
+
+    public static final String BACK_TO_SERVICE = "back-to-service";
+
+    private final Decision decision;
+    private final BadgeClient badge;
+    private final Optional<Venue> home;
+
+    public Denial(KeycloakSession session, Decision decision, BadgeClient badge) {
+        this.decision = decision;
+        this.badge = badge;
+        this.home = Optional.ofNullable(decision.homeId()).flatMap(new Venues(session)::byId);
+    }
+
+    /** Tells the admin, without counting as a failed login: the member proved who they are. */
+    public void report(EventBuilder login, UserModel user) {
+        login.clone()
+                .event(EventType.LOGIN_ERROR)
+                .user(user)
+                .detail("home_venue", home.map(Venue::alias).orElse(""))
+                .detail("host_venue", badge.venueAlias())
+                .detail("access_rule", decision.rule())
+                .detail("access_reason", decision.outcome().reason())
+                .error(Errors.ACCESS_DENIED);
+    }
+
+    public Response page(LoginFormsProvider form) {
+        return form.setStatus(Response.Status.FORBIDDEN)
+                .setAttribute("denial", view())
+                .createForm("access-denied.ftl");
+    }
+
+    private DenialView view() {
+        String text = decision.outcome().text();
+        return new DenialView(
+                decision.outcome().word(),
+                decision.rule(),
+                decision.outcome().reason(),
+                text == null ? "" : text,
+                home.map(VenueCard::of).orElse(null),
+                badge.host().map(VenueCard::of).orElse(null));
+    }
+}

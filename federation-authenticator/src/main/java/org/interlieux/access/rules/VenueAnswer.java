@@ -1,0 +1,46 @@
+package org.interlieux.access.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.interlieux.access.AccessOutcome;
+import org.interlieux.access.AccessOutcome.Denied;
+import org.interlieux.access.AccessOutcome.Granted;
+import org.interlieux.access.AccessOutcome.Unknown;
+
+/** Reads what a venue answered to the access question. Only a JSON {@code true} or {@code false} is an answer. */
+final class VenueAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_TEXT = 200;
+
+    private VenueAnswer() {}
+
+    /** @param wrapped whether the answer must stand in {@code message}, as Frappe does it */
+    static AccessOutcome read(String body, boolean wrapped) {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return new Unknown("unreadable-answer");
+        }
+        JsonNode message = answer.path("message");
+        JsonNode said = message.isMissingNode() && !wrapped ? answer : message;
+        JsonNode allowed = said.isObject() ? said.path("allowed") : said;
+        if (!allowed.isBoolean()) {
+            return new Unknown("unclear-answer");
+        }
+        return allowed.booleanValue()
+                ? new Granted("venue-said-yes")
+                : new Denied("venue-said-no", text(said.path("reason").asText("")));
+    }
+
+    private static @org.jspecify.annotations.Nullable String text(String reason) {
+        String clean = reason.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        if (clean.isEmpty()) {
+            return null;
+        }
+        return clean.codePointCount(0, clean.length()) <= MAX_TEXT
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MAX_TEXT));
+    }
+}

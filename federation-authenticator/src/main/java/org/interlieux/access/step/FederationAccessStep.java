@@ -1,0 +1,75 @@
+package org.interlieux.access.step;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.interlieux.access.AccessDesk;
+import org.interlieux.access.Decision;
+import org.interlieux.access.DecisionNote;
+import org.interlieux.access.Denial;
+import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.login.MemberTokens;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Asks, decides, answers: a login to a badge client goes on only with a granted decision. */
+final class FederationAccessStep implements Authenticator {
+    private final Clock clock;
+
+    FederationAccessStep(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Optional<BadgeClient> badge = BadgeClient.of(
+                context.getSession(), context.getAuthenticationSession().getClient());
+        if (badge.isEmpty()) {
+            context.success();
+            return;
+        }
+        Decision decision = decide(context, badge.get());
+        DecisionNote.save(context.getAuthenticationSession(), decision);
+        if (decision.isGranted()) {
+            context.success();
+        } else {
+            Denial denial = new Denial(context.getSession(), decision, badge.get());
+            denial.report(context.getEvent(), context.getUser());
+            context.forceChallenge(denial.page(context.form()));
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(Denial.CHOICE);
+        if (Denial.BACK_TO_SERVICE.equals(choice)) {
+            context.cancelLogin();
+        } else {
+            authenticate(context);
+        }
+    }
+
+    private Decision decide(AuthenticationFlowContext context, BadgeClient badge) {
+        MemberTokens tokens = new MemberTokens(context.getSession());
+        return new AccessDesk(context.getSession(), context.getRealm(), clock)
+                .decide(context.getUser(), badge, member -> tokens.of(context.getAuthenticationSession(), member));
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,192 @@
+package org.interlieux.venue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.interlieux.venue.claims.ReleasedEmail;
+import org.interlieux.venue.claims.VenueClaims;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.LogoutTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+import org.keycloak.representations.LogoutToken;
+
+/**
+ * The protocol mapper {@code venue-visit}: it makes a client a badge client of one host venue, and decides what that
+ * client is told. It runs after Keycloak's own mappers, so that it has the last word on subject and e-mail.
+ */
+public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper,
+                OIDCIDTokenMapper,
+                UserInfoTokenMapper,
+                TokenIntrospectionTokenMapper,
+                LogoutTokenMapper {
+    public static final String PROVIDER_ID = "venue-visit";
+    public static final String VENUE = "venue";
+    public static final String RECORDS_VISITS = "recordsVisits";
+    public static final String EXIT_ON_LOGOUT = "exitOnLogout";
+    public static final String EMAIL_CLAIM = "emailClaim";
+    private static final int AFTER_ALL_OTHERS = 1_000;
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Venue visit";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Makes this client a badge client of one venue: logging in through it asks the access rule and records"
+                + " a visit there.";
+    }
+
+    @Override
+    public int getPriority() {
+        return AFTER_ALL_OTHERS;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        List<ProviderConfigProperty> form = new ArrayList<>();
+        form.add(property(VENUE, ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE, ""));
+        form.add(property(RECORDS_VISITS, ProviderConfigProperty.BOOLEAN_TYPE, "true"));
+        form.add(property(EXIT_ON_LOGOUT, ProviderConfigProperty.BOOLEAN_TYPE, "true"));
+        ProviderConfigProperty email = property(EMAIL_CLAIM, ProviderConfigProperty.LIST_TYPE, "none");
+        email.setOptions(List.of("none", "pseudonym", "verified"));
+        form.add(email);
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(form, VenueVisitMapper.class);
+        return form;
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        String alias = mapper.getConfig().getOrDefault(VENUE, "").trim();
+        if (alias.isEmpty()
+                || alias.contains("##")
+                || new Venues(session).byAlias(alias).isEmpty()) {
+            throw new ProtocolMapperConfigException(
+                    "Choose exactly one venue of this realm (it is '" + alias + "')",
+                    "interlieux.mapper.venue.unknown");
+        }
+        try {
+            emailClaim(mapper);
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolMapperConfigException(
+                    String.valueOf(e.getMessage()), "interlieux.mapper.emailClaim.wrong");
+        }
+    }
+
+    @Override
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
+        return super.transformIDToken(token, mapper, session, userSession, context);
+    }
+
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
+        return super.transformAccessToken(token, mapper, session, userSession, context);
+    }
+
+    @Override
+    public AccessToken transformIntrospectionToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
+        return super.transformIntrospectionToken(token, mapper, session, userSession, context);
+    }
+
+    @Override
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        // Userinfo takes its subject from this claim; Keycloak's own pairwise mappers set it in the same way.
+        claims(session, context).subject(userSession.getUser()).ifPresent(subject -> token.getOtherClaims()
+                .put("sub", subject));
+        return super.transformUserInfoToken(token, mapper, session, userSession, context);
+    }
+
+    @Override
+    public LogoutToken transformLogoutToken(
+            LogoutToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
+        return token;
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        UserModel user = userSession.getUser();
+        VenueClaims claims = claims(session, context);
+        claims.writeEmail(token, user, emailClaim(mapper));
+        claims.writeVisit(token, user, context.getClientSession());
+    }
+
+    private static VenueClaims claims(KeycloakSession session, ClientSessionContext context) {
+        BadgeClient badge = BadgeClient.of(session, context.getClientSession().getClient())
+                .orElseThrow(() -> new IllegalStateException("The venue-visit mapper ran for a client without it"));
+        return new VenueClaims(session, badge);
+    }
+
+    private static ReleasedEmail emailClaim(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        return ReleasedEmail.of(config.getOrDefault(EMAIL_CLAIM, ""));
+    }
+
+    private static ProviderConfigProperty property(String name, String type, String byDefault) {
+        String message = "interlieux.mapper." + name;
+        return new ProviderConfigProperty(name, message, message + ".help", type, byDefault);
+    }
+}

@@ -1,0 +1,57 @@
+package org.interlieux.venue.claims;
+
+import java.util.Optional;
+import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.Member;
+import org.interlieux.venue.OpenVisitProvider;
+import org.interlieux.venue.Venue;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.IDToken;
+
+/** Writes what a badge client is told, each time a token or an answer is made. */
+public final class VenueClaims {
+    static final String HOME_VENUE = "home_venue";
+    static final String HOST_VENUE = "host_venue";
+    static final String VISIT_ID = "visit_id";
+
+    private final KeycloakSession session;
+    private final BadgeClient badge;
+
+    public VenueClaims(KeycloakSession session, BadgeClient badge) {
+        this.session = session;
+        this.badge = badge;
+    }
+
+    /** The member's pairwise subject at this client's host; empty where the client has no host. */
+    public Optional<String> subject(UserModel user) {
+        return badge.host().map(host -> PairwiseSubject.of(host, user.getId()));
+    }
+
+    /** A client without a host gets no address at all. */
+    public void writeEmail(IDToken token, UserModel user, ReleasedEmail email) {
+        badge.host().ifPresentOrElse(host -> email.write(token, host, user), () -> ReleasedEmail.remove(token));
+    }
+
+    /** No open visit here, no visit claims; and none in an answer that went through the browser's address bar. */
+    public void writeVisit(IDToken token, UserModel user, AuthenticatedClientSessionModel clientSession) {
+        if (!"code".equals(clientSession.getNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM))) {
+            return;
+        }
+        RealmModel realm = session.getContext().getRealm();
+        OpenVisitProvider visits = session.getProvider(OpenVisitProvider.class);
+        Optional<Venue> host = badge.host();
+        Optional<Member> member = Member.of(session, realm, user);
+        if (visits == null || host.isEmpty() || member.isEmpty()) {
+            return;
+        }
+        visits.openVisit(realm, user.getId(), host.get()).ifPresent(visit -> {
+            token.setOtherClaims(HOME_VENUE, member.get().home().alias());
+            token.setOtherClaims(HOST_VENUE, host.get().alias());
+            token.setOtherClaims(VISIT_ID, visit);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package org.interlieux.venue.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.broker.oidc.OIDCIdentityProvider;
+import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
+import org.keycloak.broker.oidc.mappers.AbstractJsonUserAttributeMapper;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.IDToken;
+import org.keycloak.representations.JsonWebToken;
+
+/** Turns what a venue released into the account of one (venue, subject), trusting none of it to name the account. */
+final class BrokeredMember {
+    private static final int MAX_TEXT = 100;
+    private static final int MAX_SUBJECT = 255;
+
+    private final OIDCIdentityProviderConfig config;
+
+    BrokeredMember(OIDCIdentityProviderConfig config) {
+        this.config = config;
+    }
+
+    BrokeredIdentityContext identity(JsonWebToken idToken, JsonNode userInfo, AccessTokenResponse tokens) {
+        String subject = idToken.getSubject();
+        if (subject.length() > MAX_SUBJECT) {
+            throw LoginRefusal.of(
+                    config.getAlias(), VenueMessages.NO_SUBJECT, "Its subject is longer than 255 characters");
+        }
+        BrokeredIdentityContext identity = new BrokeredIdentityContext(subject, config);
+        identity.setFirstName(claim(IDToken.GIVEN_NAME, idToken, userInfo));
+        identity.setLastName(claim(IDToken.FAMILY_NAME, idToken, userInfo));
+        if (identity.getFirstName() == null && identity.getLastName() == null) {
+            identity.setFirstName(claim(IDToken.NAME, idToken, userInfo));
+        }
+        identity.setEmail(email(claim(IDToken.EMAIL, idToken, userInfo)));
+        identity.setUsername(accountName(subject));
+        identity.setModelUsername(accountName(subject));
+        identity.setBrokerUserId(config.getAlias() + "." + subject);
+        brokerSession(idToken, tokens).ifPresent(id -> identity.setBrokerSessionId(config.getAlias() + "." + id));
+        identity.getContextData().put(OIDCIdentityProvider.VALIDATED_ID_TOKEN, idToken);
+        identity.getContextData().put(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN_RESPONSE, tokens);
+        if (!userInfo.isMissingNode()) {
+            AbstractJsonUserAttributeMapper.storeUserProfileForMapper(identity, userInfo, config.getAlias());
+        }
+        return identity;
+    }
+
+    /**
+     * The account's name in Keycloak. Names there ignore case and are shared by all venues, so a venue must not be able
+     * to choose one: it is derived from the venue's internal id and the subject.
+     */
+    private String accountName(String subject) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((config.getInternalId() + "\n" + subject).getBytes(StandardCharsets.UTF_8));
+            return config.getAlias() + "." + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> brokerSession(JsonWebToken idToken, AccessTokenResponse tokens) {
+        Object sid = idToken.getOtherClaims().get(IDToken.SESSION_ID);
+        return sid instanceof String text ? Optional.of(text) : Optional.ofNullable(tokens.getSessionState());
+    }
+
+    private static @Nullable String claim(String name, JsonWebToken idToken, JsonNode userInfo) {
+        JsonNode fromUserInfo = userInfo.path(name);
+        if (fromUserInfo.isTextual()) {
+            return text(fromUserInfo.textValue());
+        }
+        return idToken.getOtherClaims().get(name) instanceof String text ? text(text) : null;
+    }
+
+    /** Text from a venue: without control characters, cut to a length, and nothing rather than blank. */
+    private static @Nullable String text(String raw) {
+        String clean = raw.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        if (clean.isEmpty()) {
+            return null;
+        }
+        return clean.codePointCount(0, clean.length()) <= MAX_TEXT
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, MAX_TEXT));
+    }
+
+    private static @Nullable String email(@Nullable String address) {
+        return address != null && address.matches("[^\\s@<>\"]+@[^\\s@<>\"]+") ? address : null;
+    }
+}

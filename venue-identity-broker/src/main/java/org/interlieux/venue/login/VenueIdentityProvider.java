@@ -1,0 +1,197 @@
+package org.interlieux.venue.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import org.interlieux.venue.http.GuardedHttp;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.broker.oidc.OIDCIdentityProvider;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.broker.provider.IdpLinkAction;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.http.simple.SimpleHttp;
+import org.keycloak.http.simple.SimpleHttpRequest;
+import org.keycloak.models.IdentityProviderType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.JsonWebToken;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.resources.IdentityBrokerService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Logging in at a home venue: Keycloak's OpenID Connect broker, with every answer of the venue checked by us, its calls
+ * guarded, and its abilities beyond a browser login switched off.
+ */
+public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
+    /** How far the clocks of a venue and of this server may differ, in seconds. */
+    private static final int CLOCK_SKEW_SECONDS = 60;
+
+    private final BrokeredMember members;
+
+    VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
+        super(session, config);
+        this.members = new BrokeredMember(config);
+    }
+
+    /**
+     * The member's own access token of a login session, refreshed when it has run out.
+     *
+     * @return empty when the session was not started at this venue, or the venue gives no new token
+     */
+    public Optional<String> memberToken(UserSessionModel userSession, UserModel user) {
+        if (!getConfig().getAlias().equals(userSession.getNote("identity_provider"))) {
+            return Optional.empty();
+        }
+        try (Response answer = exchangeSessionToken(session.getContext().getUri(), null, null, userSession, user)) {
+            return answer.getStatus() == 200 && answer.getEntity() instanceof AccessTokenResponse token
+                    ? Optional.ofNullable(token.getToken())
+                    : Optional.empty();
+        }
+    }
+
+    @Override
+    public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
+        return new GuardedEndpoint(callback, realm, event, this);
+    }
+
+    @Override
+    protected JsonWebToken validateToken(@Nullable String encodedToken, boolean ignoreAudience) {
+        String alias = getConfig().getAlias();
+        if (isBlank(getConfig().getIssuer())) {
+            throw refuse(VenueMessages.ID_TOKEN, "It is not known who issues its tokens: set issuer or discoveryUrl");
+        }
+        JsonWebToken token;
+        try {
+            token = super.validateToken(encodedToken, ignoreAudience);
+        } catch (IdentityBrokerException e) {
+            throw refuse(VenueMessages.ID_TOKEN, idTokenAdvice(String.valueOf(e.getMessage())));
+        }
+        if (isBlank(token.getSubject())) {
+            throw refuse(
+                    VenueMessages.NO_SUBJECT,
+                    "Its id_token names no subject: this member's account there has no 'sub'");
+        }
+        if (token.getExp() == null || token.getIat() == null) {
+            throw refuse(VenueMessages.ID_TOKEN, "Its id_token lacks exp or iat (OpenID Connect Core, section 2)");
+        }
+        if (token.getIat() > Time.currentTimeSeconds() + CLOCK_SKEW_SECONDS) {
+            throw refuse(VenueMessages.ID_TOKEN, "Its id_token is from the future: check the clock of " + alias);
+        }
+        return token;
+    }
+
+    private String idTokenAdvice(String problem) {
+        if (problem.startsWith("Wrong issuer")) {
+            return problem + ". If the first is right, set it as issuer";
+        }
+        if (problem.contains("signature")) {
+            return "The signature of its id_token is wrong: check that the client secret, or the keys, are the venue's";
+        }
+        return "Its id_token is refused: " + problem;
+    }
+
+    /** Builds the member's identity from what was checked, instead of letting userinfo replace the id_token's subject. */
+    @Override
+    protected BrokeredIdentityContext extractIdentity(
+            AccessTokenResponse tokenResponse, String accessToken, JsonWebToken idToken) throws IOException {
+        JsonNode userInfo = userInfo(accessToken);
+        String subject = getJsonProperty(userInfo, "sub");
+        if (!userInfo.isMissingNode() && isBlank(subject)) {
+            throw refuse(
+                    VenueMessages.NO_SUBJECT,
+                    "Its userinfo names no subject: this member's account there has no 'sub'");
+        }
+        if (!userInfo.isMissingNode() && !idToken.getSubject().equals(subject)) {
+            throw refuse(
+                    VenueMessages.ID_TOKEN,
+                    "Its userinfo is about somebody else than its id_token (OpenID Connect Core, section 5.3.2)");
+        }
+        BrokeredIdentityContext identity = members.identity(idToken, userInfo, tokenResponse);
+        processAccessTokenResponse(identity, tokenResponse);
+        return identity;
+    }
+
+    /** The venue's userinfo; a missing node where the venue has none. */
+    protected abstract JsonNode userInfo(String accessToken) throws IOException;
+
+    @Override
+    public void preprocessFederatedIdentity(
+            KeycloakSession keycloakSession, RealmModel realm, BrokeredIdentityContext context) {
+        try {
+            super.preprocessFederatedIdentity(keycloakSession, realm, context);
+        } catch (ErrorResponseException | IdentityBrokerException e) {
+            throw refuse(VenueMessages.ID_TOKEN, "Its id_token does not carry the nonce of this login");
+        }
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(IdentityBrokerService.LINKING_IDENTITY_PROVIDER) != null
+                || Boolean.parseBoolean(login.getAuthNote(IdpLinkAction.KC_ACTION_LINKING_IDENTITY_PROVIDER))) {
+            throw refuse(VenueMessages.LINKING, "Somebody tried to link this venue to an existing account");
+        }
+    }
+
+    /** A member who logs in is a browser's user, never a token that somebody presents. */
+    @Override
+    protected boolean supportsExternalExchange() {
+        return false;
+    }
+
+    @Override
+    protected @Nullable BrokeredIdentityContext exchangeExternalImpl(
+            EventBuilder event, MultivaluedMap<String, String> params) {
+        return null;
+    }
+
+    @Override
+    public boolean isType(KeycloakSession keycloakSession, IdentityProviderType type) {
+        return type == IdentityProviderType.USER_AUTHENTICATION;
+    }
+
+    SimpleHttp guardedHttp() {
+        return SimpleHttp.create(session.getProvider(GuardedHttp.class).client())
+                .withMaxConsumedResponseSize(GuardedHttp.MAX_ANSWER_BYTES);
+    }
+
+    IdentityBrokerException refuse(String messageKey, String whatToDo) {
+        return LoginRefusal.of(getConfig().getAlias(), messageKey, whatToDo);
+    }
+
+    static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Keycloak's endpoint, with the token request sent through our guarded client. */
+    protected static final class GuardedEndpoint extends OIDCEndpoint {
+        private final VenueIdentityProvider venue;
+
+        GuardedEndpoint(
+                UserAuthenticationIdentityProvider.AuthenticationCallback callback,
+                RealmModel realm,
+                EventBuilder event,
+                VenueIdentityProvider venue) {
+            super(callback, realm, event, venue);
+            this.venue = venue;
+        }
+
+        @Override
+        public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
+            SimpleHttpRequest original = super.generateTokenRequest(authorizationCode);
+            SimpleHttpRequest guarded = venue.guardedHttp().doPost(original.getUrl());
+            if (original.getParams() != null) {
+                original.getParams().forEach(guarded::param);
+            }
+            if (original.getHeaders() != null) {
+                original.getHeaders().forEach(guarded::header);
+            }
+            return guarded.acceptJson();
+        }
+    }
+}

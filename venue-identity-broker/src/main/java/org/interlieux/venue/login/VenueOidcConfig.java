@@ -1,0 +1,67 @@
+package org.interlieux.venue.login;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.interlieux.venue.VenueType;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.protocol.oidc.representations.OIDCConfigurationRepresentation;
+
+/** Any OpenID provider: what an admin set by hand wins, what they left empty comes from discovery at first use. */
+final class VenueOidcConfig extends VenueOpenIdConfig {
+    private final transient @Nullable Supplier<Optional<OIDCConfigurationRepresentation>> discovery;
+
+    VenueOidcConfig() {
+        super(VenueType.OIDC);
+        this.discovery = null;
+    }
+
+    VenueOidcConfig(IdentityProviderModel model, Supplier<Optional<OIDCConfigurationRepresentation>> discovery) {
+        super(VenueType.OIDC, model);
+        this.discovery = discovery;
+    }
+
+    @Override
+    public @Nullable String getIssuer() {
+        return orDiscovered(super.getIssuer(), OIDCConfigurationRepresentation::getIssuer);
+    }
+
+    @Override
+    public @Nullable String getAuthorizationUrl() {
+        return orDiscovered(super.getAuthorizationUrl(), OIDCConfigurationRepresentation::getAuthorizationEndpoint);
+    }
+
+    @Override
+    public @Nullable String getTokenUrl() {
+        return orDiscovered(super.getTokenUrl(), OIDCConfigurationRepresentation::getTokenEndpoint);
+    }
+
+    @Override
+    public @Nullable String getUserInfoUrl() {
+        return orDiscovered(super.getUserInfoUrl(), OIDCConfigurationRepresentation::getUserinfoEndpoint);
+    }
+
+    @Override
+    public @Nullable String getLogoutUrl() {
+        return orDiscovered(super.getLogoutUrl(), OIDCConfigurationRepresentation::getLogoutEndpoint);
+    }
+
+    @Override
+    public @Nullable String getJwksUrl() {
+        return orDiscovered(super.getJwksUrl(), OIDCConfigurationRepresentation::getJwksUri);
+    }
+
+    @Override
+    public boolean isUseJwksUrl() {
+        return super.isUseJwksUrl() || getPublicKeySignatureVerifier() == null;
+    }
+
+    private @Nullable String orDiscovered(
+            @Nullable String own, Function<OIDCConfigurationRepresentation, @Nullable String> endpoint) {
+        if ((own != null && !own.isBlank()) || discovery == null) {
+            return own;
+        }
+        return discovery.get().map(endpoint).orElse(own);
+    }
+}

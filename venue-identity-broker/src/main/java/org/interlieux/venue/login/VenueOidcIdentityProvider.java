@@ -1,0 +1,60 @@
+package org.interlieux.venue.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.Set;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.http.simple.SimpleHttpResponse;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.util.JsonSerialization;
+
+/** A member's login at any OpenID provider whose keys are public. */
+final class VenueOidcIdentityProvider extends VenueIdentityProvider {
+    /** Signatures with a shared secret are refused: a public key must never serve as one. */
+    private static final Set<String> PUBLIC_KEY_ALGORITHMS = Set.of(
+            Algorithm.RS256,
+            Algorithm.RS384,
+            Algorithm.RS512,
+            Algorithm.PS256,
+            Algorithm.PS384,
+            Algorithm.PS512,
+            Algorithm.ES256,
+            Algorithm.ES384,
+            Algorithm.ES512,
+            Algorithm.EdDSA);
+
+    VenueOidcIdentityProvider(KeycloakSession session, VenueOidcConfig config) {
+        super(session, config);
+    }
+
+    @Override
+    protected boolean verify(JWSInput jws) {
+        return verifySignature(jws);
+    }
+
+    @Override
+    protected boolean verifySignature(JWSInput jws) {
+        return PUBLIC_KEY_ALGORITHMS.contains(jws.getHeader().getRawAlgorithm()) && super.verifySignature(jws);
+    }
+
+    @Override
+    protected JsonNode userInfo(String accessToken) throws IOException {
+        if (getConfig().isDisableUserInfoService() || isBlank(getConfig().getUserInfoUrl())) {
+            return MissingNode.getInstance();
+        }
+        try (SimpleHttpResponse answer = guardedHttp()
+                .doGet(getConfig().getUserInfoUrl())
+                .auth(accessToken)
+                .asResponse()) {
+            if (answer.getStatus() != 200) {
+                throw refuse(VenueMessages.UNREACHABLE, "Its userinfo answered " + answer.getStatus());
+            }
+            String type = String.valueOf(answer.getFirstHeader("Content-Type"));
+            return type.startsWith("application/jwt")
+                    ? JsonSerialization.readValue(parseTokenInput(answer.asString(), true), JsonNode.class)
+                    : answer.asJson();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.interlieux.venue.login;
+
+import java.util.List;
+import org.interlieux.venue.VenueType;
+import org.interlieux.venue.settings.VenueProperties;
+import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The identity provider type {@code venue-oidc}: a venue with any OpenID provider. */
+public final class VenueOidcIdentityProviderFactory extends AbstractIdentityProviderFactory<VenueOidcIdentityProvider> {
+    private final Discovery discovery = new Discovery();
+
+    @Override
+    public String getId() {
+        return VenueType.OIDC.providerId();
+    }
+
+    @Override
+    public String getName() {
+        return "Venue: OpenID Connect";
+    }
+
+    @Override
+    public VenueOidcIdentityProvider create(KeycloakSession session, IdentityProviderModel model) {
+        return new VenueOidcIdentityProvider(session, new VenueOidcConfig(model, () -> discovery.of(session, model)));
+    }
+
+    @Override
+    public IdentityProviderModel createConfig() {
+        return new VenueOidcConfig();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return VenueProperties.of(VenueType.OIDC);
+    }
+}

@@ -1,0 +1,5 @@
+/** Logging in at a home venue. */
+@NullMarked
+package org.interlieux.venue.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.interlieux.venue.picker;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.VenueType;
+import org.interlieux.venue.Venues;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.IdentityProviderAuthenticator;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.utils.FormMessage;
+
+/**
+ * The page where a member chooses their home venue. A hint from the service ({@code kc_idp_hint}) goes straight there.
+ * Someone with an account of the realm itself goes on to the next alternative of the flow.
+ */
+final class HomeVenuePicker extends IdentityProviderAuthenticator {
+    private static final int PAGE_SIZE = 25;
+    private static final String VENUE = "venue";
+    private static final String SEARCH = "q";
+    private static final String FIRST = "first";
+    private static final String OWN_ACCOUNT = "own-account";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        String hint = context.getAuthenticationSession().getClientNote("kc_idp_hint");
+        if (hint != null && context.getForwardedErrorMessage() == null && mayLogIn(context, hint)) {
+            redirect(context, hint);
+            return;
+        }
+        show(context, "", 0);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String venue = form.getFirst(VENUE);
+        if (form.containsKey(OWN_ACCOUNT)) {
+            context.attempted();
+        } else if (venue != null && mayLogIn(context, venue)) {
+            redirect(context, venue);
+        } else {
+            String search = Optional.ofNullable(form.getFirst(SEARCH)).orElse("");
+            show(context, search.length() > 100 ? search.substring(0, 100) : search, first(form.getFirst(FIRST)));
+        }
+    }
+
+    private static boolean mayLogIn(AuthenticationFlowContext context, String alias) {
+        IdentityProviderModel provider =
+                context.getSession().identityProviders().getByAlias(alias);
+        return provider != null
+                && provider.isEnabled()
+                && VenueType.of(provider).map(VenueType::isHome).orElse(true);
+    }
+
+    private static int first(@org.jspecify.annotations.Nullable String text) {
+        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    private void show(AuthenticationFlowContext context, String search, int first) {
+        List<Venue> found = new Venues(context.getSession())
+                .forLogin(search, first, PAGE_SIZE + 1)
+                .toList();
+        PickerPage page = PickerPage.of(found, search, first, PAGE_SIZE);
+        FormMessage error = context.getForwardedErrorMessage();
+        if (error != null) {
+            context.form().addError(error);
+        }
+        Response response = context.form().setAttribute("picker", page).createForm("home-venue-picker.ftl");
+        context.challenge(response);
+    }
+}

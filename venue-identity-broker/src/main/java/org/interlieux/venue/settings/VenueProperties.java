@@ -1,0 +1,83 @@
+package org.interlieux.venue.settings;
+
+import static org.keycloak.provider.ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.interlieux.venue.VenueKeys;
+import org.interlieux.venue.VenueType;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The form of a venue in the admin console. Labels and help texts are message keys of this module. */
+public final class VenueProperties {
+    private VenueProperties() {}
+
+    public static List<ProviderConfigProperty> of(VenueType type) {
+        List<ProviderConfigProperty> form = new ArrayList<>();
+        if (type == VenueType.OIDC) {
+            form.add(text(VenueKeys.DISCOVERY_URL));
+        }
+        ProviderConfigProperty siteUrl = text(VenueKeys.SITE_URL);
+        siteUrl.setRequired(type == VenueType.DOKOS);
+        form.add(siteUrl);
+        if (type == VenueType.DOKOS) {
+            form.add(text(VenueKeys.ISSUER));
+        }
+        form.add(text(VenueKeys.ABBREVIATION));
+        form.add(text(VenueKeys.CITY));
+        form.add(text(VenueKeys.COLOR));
+        if (type.isHome()) {
+            addAccess(form, type);
+        }
+        form.add(property(VenueKeys.ACCEPTED_HOME_VENUES, IDENTITY_PROVIDER_MULTI_LIST_TYPE));
+        form.add(text(VenueKeys.WEBHOOK_URL));
+        ProviderConfigProperty salt = text(VenueKeys.MEMBER_SALT);
+        salt.setReadOnly(true);
+        form.add(salt);
+        return form;
+    }
+
+    private static void addAccess(List<ProviderConfigProperty> form, VenueType type) {
+        ProviderConfigProperty rule = text(VenueKeys.ACCESS_RULE);
+        rule.setRequired(type == VenueType.OIDC);
+        if (type == VenueType.DOKOS) {
+            rule.setDefaultValue("ask-venue");
+        }
+        form.add(rule);
+        form.add(text(VenueKeys.ACCESS_URL));
+        form.add(choice(
+                VenueKeys.ACCESS_CREDENTIALS,
+                type == VenueType.DOKOS ? "member-token" : "none",
+                "member-token",
+                "api-key",
+                "none"));
+        form.add(text(VenueKeys.ACCESS_API_KEY));
+        ProviderConfigProperty timeout = text(VenueKeys.ACCESS_TIMEOUT_MILLIS);
+        timeout.setDefaultValue("3000");
+        form.add(timeout);
+        form.add(choice(VenueKeys.ACCESS_WHEN_UNKNOWN, "deny", "deny", "allow"));
+    }
+
+    private static ProviderConfigProperty text(String key) {
+        return property(key, STRING_TYPE);
+    }
+
+    private static ProviderConfigProperty choice(String key, String byDefault, String... options) {
+        ProviderConfigProperty property = property(key, LIST_TYPE);
+        property.setOptions(List.of(options));
+        property.setDefaultValue(byDefault);
+        return property;
+    }
+
+    private static ProviderConfigProperty property(String key, String type) {
+        String message = "interlieux.venue." + key;
+        ProviderConfigProperty property = new ProviderConfigProperty();
+        property.setName(key);
+        property.setLabel(message);
+        property.setHelpText(message + ".help");
+        property.setType(type);
+        return property;
+    }
+}

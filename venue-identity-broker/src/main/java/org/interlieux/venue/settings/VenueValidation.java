@@ -1,0 +1,163 @@
+package org.interlieux.venue.settings;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.VenueKeys;
+import org.interlieux.venue.VenueType;
+import org.interlieux.venue.http.ServerOptions;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderSyncMode;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.utils.KeycloakSessionUtil;
+
+/**
+ * Refuses what would only fail at a member's login, and fills in what an admin need not know. Keycloak calls it when a
+ * venue is created, updated and imported; it never calls the network.
+ */
+public final class VenueValidation {
+    private static final int SALT_BYTES = 32;
+    private static final int MAX_TIMEOUT_MILLIS = 30_000;
+
+    private final IdentityProviderModel model;
+    private final VenueType type;
+    private final List<String> plainHttpHosts;
+
+    private VenueValidation(IdentityProviderModel model, VenueType type) {
+        this.model = model;
+        this.type = type;
+        this.plainHttpHosts = ServerOptions.plainHttpHosts();
+    }
+
+    /**
+     * Checks a venue and fills in its defaults.
+     *
+     * @throws InvalidVenueException with a message for the admin
+     */
+    public static void check(IdentityProviderModel model, VenueType type, RealmModel realm) {
+        VenueValidation validation = new VenueValidation(model, type);
+        validation.checkSwitches();
+        validation.checkAddresses();
+        if (type.isHome()) {
+            validation.checkAccess();
+            VenueFlows.fillIn(model, realm);
+        }
+        validation.checkColor();
+        validation.fillIn();
+    }
+
+    private void checkSwitches() {
+        refuseIf(
+                Boolean.TRUE.equals(model.isTrustEmail()),
+                "Switch off 'Trust email': a venue cannot vouch for the address of somebody else's member");
+        refuseIf(
+                Boolean.TRUE.equals(model.isStoreToken()) || Boolean.TRUE.equals(model.isAddReadTokenRoleOnCreate()),
+                "Switch off 'Store tokens' and 'Stored tokens readable': a venue's tokens stay in the login session");
+        refuseIf(model.isTransientUsers(), "Switch off 'Do not store users': a visit needs its member");
+    }
+
+    private void checkAddresses() {
+        Optional<URI> site = url(VenueKeys.SITE_URL);
+        refuseIf(
+                type == VenueType.DOKOS && site.isEmpty(),
+                "siteUrl is missing: give the address of the venue's Dokos site, such as https://site.example");
+        site.ifPresent(uri -> refuseIf(
+                uri.getQuery() != null, "siteUrl must be the bare address of the site, without '?' and what follows"));
+        url(VenueKeys.DISCOVERY_URL);
+        url(VenueKeys.WEBHOOK_URL);
+        Optional<URI> access = url(VenueKeys.ACCESS_URL);
+        if (access.isPresent() && "member-token".equals(credentials())) {
+            refuseIf(
+                    site.isEmpty() || !VenueUrl.origin(site.get()).equals(VenueUrl.origin(access.get())),
+                    "accessUrl must be on the same site as siteUrl while accessCredentials is member-token:"
+                            + " a member's token is only ever sent to their own venue");
+        }
+    }
+
+    private void checkAccess() {
+        Optional<String> rule = setting(VenueKeys.ACCESS_RULE);
+        refuseIf(
+                type == VenueType.OIDC && rule.isEmpty(),
+                "accessRule is missing: say who answers for this venue's members, such as all-members or ask-venue");
+        refuseIf(
+                type == VenueType.OIDC
+                        && rule.filter("ask-venue"::equals).isPresent()
+                        && setting(VenueKeys.ACCESS_URL).isEmpty(),
+                "accessUrl is missing: the rule ask-venue needs the address to ask");
+        refuseIf(
+                "api-key".equals(credentials())
+                        && setting(VenueKeys.ACCESS_API_KEY).isEmpty(),
+                "accessApiKey is missing: accessCredentials is api-key");
+        setting(VenueKeys.ACCESS_API_KEY)
+                .ifPresent(key -> refuseIf(
+                        !key.matches("\\$\\{vault\\.[^}]+}"),
+                        "accessApiKey must be a vault reference such as ${vault.site-key}:"
+                                + " Keycloak shows this setting to everyone who may view the venue"));
+        setting(VenueKeys.ACCESS_TIMEOUT_MILLIS)
+                .ifPresent(text -> refuseIf(
+                        !text.matches("\\d{1,5}")
+                                || Integer.parseInt(text) < 100
+                                || Integer.parseInt(text) > MAX_TIMEOUT_MILLIS,
+                        "accessTimeoutMillis must be a number of milliseconds from 100 to " + MAX_TIMEOUT_MILLIS));
+    }
+
+    private void checkColor() {
+        setting(VenueKeys.COLOR)
+                .ifPresent(color -> refuseIf(
+                        !color.matches("#[0-9a-fA-F]{6}"),
+                        "The colour must be written like #2f6f4f (it is '" + color + "')"));
+    }
+
+    private void fillIn() {
+        if (model.getConfig().get(IdentityProviderModel.SYNC_MODE) == null) {
+            model.setSyncMode(IdentityProviderSyncMode.FORCE);
+        }
+        if (type == VenueType.HOST) {
+            model.setHideOnLogin(true);
+        }
+        if (setting(VenueKeys.MEMBER_SALT).isEmpty()) {
+            model.getConfig().put(VenueKeys.MEMBER_SALT, savedSalt().orElseGet(VenueValidation::newSalt));
+        }
+    }
+
+    /** A script that updates a venue without sending its salt back must not give every member a new identity. */
+    private Optional<String> savedSalt() {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session == null
+                || model.getInternalId() == null
+                || session.getContext().getRealm() == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(session.identityProviders().getById(model.getInternalId()))
+                .flatMap(Venue::of)
+                .flatMap(Venue::memberSalt);
+    }
+
+    private static String newSalt() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(SecretGenerator.getInstance().randomBytes(SALT_BYTES));
+    }
+
+    private String credentials() {
+        return setting(VenueKeys.ACCESS_CREDENTIALS).orElse(type == VenueType.DOKOS ? "member-token" : "none");
+    }
+
+    private Optional<URI> url(String key) {
+        return setting(key).map(value -> VenueUrl.check(key, value, plainHttpHosts));
+    }
+
+    private Optional<String> setting(String key) {
+        return Optional.ofNullable(model.getConfig().get(key)).map(String::trim).filter(value -> !value.isEmpty());
+    }
+
+    private static void refuseIf(boolean wrong, String message) {
+        if (wrong) {
+            throw new InvalidVenueException(message);
+        }
+    }
+}
