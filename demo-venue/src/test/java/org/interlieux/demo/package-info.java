@@ -1,0 +1,4 @@
+@NullMarked
+package org.interlieux.demo;
+
+import org.jspecify.annotations.NullMarked;
