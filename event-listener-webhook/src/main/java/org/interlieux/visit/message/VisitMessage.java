@@ -19,6 +19,7 @@ record VisitMessage(String type, String timestamp, Data data) {
             @JsonProperty("home_venue") VenueShown homeVenue,
             @JsonProperty("host_venue") VenueShown hostVenue) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS) // null says that there was no exit yet
     record VisitState(
             String id,
             int sequence,

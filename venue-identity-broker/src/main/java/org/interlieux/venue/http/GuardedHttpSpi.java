@@ -10,7 +10,7 @@ public final class GuardedHttpSpi implements Spi {
 
     @Override
     public boolean isInternal() {
-        return true;
+        return false;
     }
 
     @Override
