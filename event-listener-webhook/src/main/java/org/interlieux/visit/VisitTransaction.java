@@ -12,7 +12,6 @@ import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Puts work into the transaction of the request that is under way. An event listener cannot fail a login: what it throws
@@ -61,6 +60,16 @@ final class VisitTransaction {
         });
     }
 
+    /**
+     * The login has put its cookies into the answer already, and an answer gives none back: one header replaces them all.
+     * A cookie that the browser had before this login stays there untouched.
+     */
+    private void takeBackCookies() {
+        session.getContext()
+                .getHttpResponse()
+                .setHeader("Set-Cookie", "interlieux-failed=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    }
+
     private void prepare(Runnable work) {
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
@@ -69,7 +78,7 @@ final class VisitTransaction {
                     work.run();
                 } catch (RuntimeException e) {
                     LOG.errorf(e, "A visit could not be recorded, so its login or log-out fails: %s", e.getMessage());
-                    AuthenticationManager.expireIdentityCookie(session);
+                    takeBackCookies();
                     throw e;
                 }
             }

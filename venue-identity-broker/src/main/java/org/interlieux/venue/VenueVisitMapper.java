@@ -111,8 +111,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
-        return super.transformIDToken(token, mapper, session, userSession, context);
+        return write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN);
     }
 
     @Override
@@ -122,8 +121,15 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
-        return super.transformAccessToken(token, mapper, session, userSession, context);
+        return write(
+                token,
+                mapper,
+                session,
+                userSession,
+                context,
+                getShouldUseLightweightToken(session)
+                        ? OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN
+                        : OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN);
     }
 
     @Override
@@ -133,8 +139,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
-        return super.transformIntrospectionToken(token, mapper, session, userSession, context);
+        return write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
     }
 
     @Override
@@ -144,10 +149,11 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
         // Userinfo takes its subject from this claim; Keycloak's own pairwise mappers set it in the same way.
         claims(session, context).subject(userSession.getUser()).ifPresent(subject -> token.getOtherClaims()
                 .put("sub", subject));
-        return super.transformUserInfoToken(token, mapper, session, userSession, context);
+        return token;
     }
 
     @Override
@@ -161,17 +167,28 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
         return token;
     }
 
-    @Override
-    protected void setClaim(
-            IDToken token,
+    /** The switches are about the visit's claims only: who the member is, and what stays hidden, is not optional. */
+    private static <T extends IDToken> T write(
+            T token,
             ProtocolMapperModel mapper,
-            UserSessionModel userSession,
             KeycloakSession session,
-            ClientSessionContext context) {
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            String includeSwitch) {
         UserModel user = userSession.getUser();
         VenueClaims claims = claims(session, context);
-        claims.writeEmail(token, user, emailClaim(mapper));
-        claims.writeVisit(token, user, context.getClientSession());
+        claims.subject(user).ifPresent(token::setSubject);
+        claims.protect(token, user, emailClaim(mapper));
+        if (isOn(mapper, includeSwitch)) {
+            claims.writeVisit(token, user, context.getClientSession());
+        }
+        return token;
+    }
+
+    /** A script that leaves a switch out means what the console's form shows when it is opened. */
+    private static boolean isOn(ProtocolMapperModel mapper, String includeSwitch) {
+        boolean byDefault = !OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN.equals(includeSwitch);
+        return Boolean.parseBoolean(mapper.getConfig().getOrDefault(includeSwitch, String.valueOf(byDefault)));
     }
 
     private static VenueClaims claims(KeycloakSession session, ClientSessionContext context) {

@@ -3,7 +3,8 @@ package org.interlieux.visit.arrival;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import org.interlieux.visit.message.ShownMember;
+import org.interlieux.venue.FederationSettings;
+import org.interlieux.venue.claims.ShownMember;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -17,7 +18,7 @@ import org.keycloak.validate.ValidationError;
 
 /** The required action {@code venue-arrival}, which also holds the settings of the federation. */
 public final class VenueArrivalFactory implements RequiredActionFactory {
-    public static final String ID = "venue-arrival";
+    public static final String ID = FederationSettings.REQUIRED_ACTION;
 
     @Override
     public String getId() {

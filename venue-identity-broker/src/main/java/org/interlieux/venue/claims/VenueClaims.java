@@ -2,6 +2,7 @@ package org.interlieux.venue.claims;
 
 import java.util.Optional;
 import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.OpenVisitProvider;
 import org.interlieux.venue.Venue;
@@ -31,9 +32,19 @@ public final class VenueClaims {
         return badge.host().map(host -> PairwiseSubject.of(host, user.getId()));
     }
 
-    /** A client without a host gets no address at all. */
-    public void writeEmail(IDToken token, UserModel user, ReleasedEmail email) {
-        badge.host().ifPresentOrElse(host -> email.write(token, host, user), () -> ReleasedEmail.remove(token));
+    /** Takes out of a token what this client's host may not know of a member; the client's scopes cannot add to it. */
+    public void protect(IDToken token, UserModel user, ReleasedEmail email) {
+        RealmModel realm = session.getContext().getRealm();
+        Optional<Venue> host = badge.host();
+        host.ifPresentOrElse(venue -> email.write(token, venue, user), () -> ReleasedEmail.remove(token));
+        boolean ownMember = Member.of(session, realm, user)
+                .filter(member -> host.filter(
+                                venue -> venue.id().equals(member.home().id()))
+                        .isPresent())
+                .isPresent();
+        ShownMember shown =
+                ownMember ? ShownMember.NAME : FederationSettings.of(realm).hostSeesMember();
+        ReleasedName.write(token, shown.of(user));
     }
 
     /** No open visit here, no visit claims; and none in an answer that went through the browser's address bar. */

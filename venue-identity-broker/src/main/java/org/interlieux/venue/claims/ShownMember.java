@@ -1,4 +1,4 @@
-package org.interlieux.visit.message;
+package org.interlieux.venue.claims;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,35 @@
+package org.interlieux.it.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** What kind of window someone looks at. Each method gives a changed copy. */
+public record WindowOptions(String locale, ColorScheme colorScheme, int width, int height, boolean touch) {
+
+    public static WindowOptions desktop() {
+        return new WindowOptions("en", ColorScheme.LIGHT, 1280, 800, false);
+    }
+
+    /** 390x844, with touch. */
+    public static WindowOptions phone() {
+        return new WindowOptions("en", ColorScheme.LIGHT, 390, 844, true);
+    }
+
+    public WindowOptions french() {
+        return new WindowOptions("fr", colorScheme, width, height, touch);
+    }
+
+    public WindowOptions dark() {
+        return new WindowOptions(locale, ColorScheme.DARK, width, height, touch);
+    }
+
+    NewContextOptions context() {
+        return new NewContextOptions()
+                .setLocale(locale)
+                .setColorScheme(colorScheme)
+                .setViewportSize(width, height)
+                .setHasTouch(touch)
+                .setIsMobile(touch)
+                .setTimezoneId("Europe/Paris");
+    }
+}

@@ -1,0 +1,134 @@
+package org.interlieux.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.util.Throwables;
+import org.interlieux.it.realm.Federation;
+import org.interlieux.it.realm.ServiceSettings;
+import org.interlieux.it.realm.VenueSettings;
+import org.interlieux.it.scene.ServerLog;
+import org.interlieux.it.server.KeycloakServer;
+import org.interlieux.it.server.SharedKeycloak;
+import org.interlieux.it.visitor.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Venues that are set up wrongly: refused when they are saved, with a message that says what to do. */
+@ExtendWith(SharedKeycloak.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VenueSettingsFaultIT {
+    private Federation federation;
+
+    @BeforeAll
+    void create(KeycloakServer server) {
+        federation = Federation.create(server);
+    }
+
+    @Test
+    void dokosVenueWithoutSiteIsRefused() {
+        assertRefused(dokos("https://site.example").without("siteUrl"), "siteUrl is missing: give the address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not a url                       | siteUrl must be a full address",
+                "site.example                    | siteUrl must be a full address",
+                "ftp://site.example              | siteUrl must be a full address",
+                "javascript:alert(1)             | siteUrl must be a full address",
+                "https://user:pass@site.example  | siteUrl must be a full address",
+                "http://site.example             | siteUrl must use https",
+                "https://site.example/?next=x    | siteUrl must be the bare address"
+            })
+    void unusableSiteIsRefused(String siteUrl, String message) {
+        assertRefused(dokos(siteUrl), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "webhookUrl          | http://receiver.example  | webhookUrl must use https",
+                "accessUrl           | https://elsewhere.example| accessUrl must be on the same site as siteUrl",
+                "accessApiKey        | a-plain-secret           | accessApiKey must be a vault reference",
+                "accessTimeoutMillis | soon                     | accessTimeoutMillis must be a number",
+                "accessTimeoutMillis | 999999                   | accessTimeoutMillis must be a number",
+                "kcTheme-color       | red                      | The colour must be written like"
+            })
+    void unusableSettingIsRefused(String key, String value, String message) {
+        assertRefused(dokos("https://site.example").with(key, value), message);
+    }
+
+    @Test
+    void openIdVenueWithoutAccessRuleIsRefused() {
+        assertRefused(
+                VenueSettings.openId("no-rule", "https://op.example", "client", "secret", "")
+                        .without("accessRule"),
+                "accessRule is missing");
+    }
+
+    @Test
+    void savedVenueGetsItsSaltAndFlows() {
+        federation.add(VenueSettings.dokos("complete", "https://complete.example", "client", "secret"));
+
+        var saved = federation.realm().identityProviders().get("complete").toRepresentation();
+        assertThat(saved.getPostBrokerLoginFlowAlias()).isEqualTo("federation access");
+        assertThat(saved.getConfig()).containsEntry("syncMode", "FORCE").containsKey("memberSalt");
+        assertThat(saved.getConfig().get("clientSecret")).isEqualTo("**********");
+
+        String salt = saved.getConfig().remove("memberSalt");
+        federation.realm().identityProviders().get("complete").update(saved);
+
+        assertThat(federation
+                        .realm()
+                        .identityProviders()
+                        .get("complete")
+                        .toRepresentation()
+                        .getConfig())
+                .containsEntry("memberSalt", salt);
+    }
+
+    @Test
+    void siteAtPrivateAddressIsNeverCalled(KeycloakServer server) {
+        federation.add(VenueSettings.dokos("internal", "https://192.168.77.77", "client", "secret"));
+        var door = federation.add(ServiceSettings.badgeClient("internal-door", "internal"));
+        ServerLog log = ServerLog.from(server);
+
+        try (Visitor member = new Visitor()) {
+            // The member's browser would be sent to the site; a test stays here and plays what comes back by hand.
+            String authorization = Throwables.getStackTrace(
+                    catchThrowable(() -> member.open(door.loginUrl(Map.of("kc_idp_hint", "internal")))));
+            assertThat(authorization).contains("https://192.168.77.77/api/method/frappe");
+            Matcher state = Pattern.compile("[?&]state=([^&\\s]+)").matcher(authorization);
+            assertThat(state.find()).isTrue();
+
+            member.open(federation.url() + "/broker/internal/endpoint?code=x&state=" + state.group(1));
+
+            assertThat(member.status()).isGreaterThanOrEqualTo(400);
+        }
+        assertThat(log.text())
+                .contains("192.168.77.77, an internal address that calls to venues may not reach")
+                .contains("--spi-guarded-http--default--allowed-networks");
+        assertThat(federation.members("internal")).isEmpty();
+    }
+
+    private static VenueSettings dokos(String siteUrl) {
+        return VenueSettings.dokos("refused", siteUrl, "client", "secret");
+    }
+
+    private void assertRefused(VenueSettings venue, String message) {
+        assertThatThrownBy(() -> federation.add(venue))
+                .hasMessageContaining("400")
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,41 @@
+package org.interlieux.it.realm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+
+/** A token answer. Claims are read without checking signatures: that is the services' duty, not the tests'. */
+public record Tokens(JsonNode answer) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public String accessToken() {
+        return answer.path("access_token").asText();
+    }
+
+    public String refreshToken() {
+        return answer.path("refresh_token").asText();
+    }
+
+    public String idToken() {
+        return answer.path("id_token").asText();
+    }
+
+    public JsonNode accessClaims() {
+        return claims(accessToken());
+    }
+
+    public JsonNode idClaims() {
+        return claims(idToken());
+    }
+
+    private static JsonNode claims(String token) {
+        int from = token.indexOf('.') + 1;
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.substring(from, token.indexOf('.', from))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.interlieux.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real Keycloak process on loopback, with our jars in it. */
+public final class KeycloakServer implements AutoCloseable {
+    /** Name and password of the first administrator. */
+    public static final String ADMIN = "admin";
+
+    private final KeycloakHome home;
+    private final ServerAddress address;
+    private final StartCommand command;
+    private final AdminApi admin;
+    private @Nullable ServerProcess process;
+
+    KeycloakServer(KeycloakHome home, ServerAddress address, List<String> arguments, Map<String, String> environment) {
+        this.home = home;
+        this.address = address;
+        this.admin = new AdminApi(address.url());
+        this.command = new StartCommand(home, address, arguments, environment);
+    }
+
+    public static ServerOptions options() {
+        return new ServerOptions();
+    }
+
+    /** Returns when the server is ready. Does nothing when it runs already. */
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        try {
+            ServerProcess started = ServerProcess.start(command.process());
+            process = started;
+            new Readiness(address.managementUrl()).await(started, this::log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("kc.sh does not start", e);
+        }
+    }
+
+    /** The address that browsers and clients use, without a slash at the end. */
+    public String url() {
+        return address.url();
+    }
+
+    /** Health and metrics, without a slash at the end. */
+    public String managementUrl() {
+        return address.managementUrl();
+    }
+
+    /** As its first administrator; goes on working after a restart. */
+    public AdminApi admin() {
+        return admin;
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Lets the server finish what it does. */
+    public void stop() {
+        if (process != null) {
+            process.close();
+            process = null;
+        }
+    }
+
+    /** SIGKILL: nothing is finished, nothing is flushed. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+            process = null;
+            home.forgetDatabaseLock();
+        }
+    }
+
+    /** On the same data and ports; stops gently before if it still runs. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        stop();
+    }
+
+    /** Everything the server printed since its data directory was made. */
+    public String log() {
+        try {
+            return Files.exists(home.log()) ? Files.readString(home.log(), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path logFile() {
+        return home.log();
+    }
+
+    /** The tables of this server; usable while it runs and while it is stopped. */
+    public ServerDatabase database() {
+        return new ServerDatabase(home.databaseUrl());
+    }
+
+    /** Puts a secret where {@code ${vault.key}} of that realm finds it. */
+    public void putSecret(String realm, String key, String secret) {
+        try {
+            Files.writeString(home.vault().resolve(realm.replace("_", "__") + "_" + key.replace("_", "__")), secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Addresses on which this server accepts connections. */
+    public List<ListeningSocket> listeningSockets() {
+        return process == null
+                ? List.of()
+                : process.ids().stream()
+                        .flatMap(id -> ListeningSocket.of(id).stream())
+                        .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package org.interlieux.it.server;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One server for all test classes of a run. No test may stop it; that is for {@link OwnKeycloak}. */
+public final class SharedKeycloak extends KeycloakExtension {
+    private static final Namespace NAMESPACE = Namespace.create(SharedKeycloak.class);
+
+    @Override
+    KeycloakServer server(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(KeycloakServer.class, type -> start(), KeycloakServer.class);
+    }
+
+    private static KeycloakServer start() {
+        return KeycloakServer.options().name("shared").fresh().start();
+    }
+}
