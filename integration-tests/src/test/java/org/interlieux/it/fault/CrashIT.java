@@ -90,10 +90,8 @@ class CrashIT {
             assertThat(scene.told(scene.fabrique())).isEmpty();
 
             guest.at(scene.fabrique());
-            if (!guest.seesArrivalPage()) {
-                guest.comeFromAtelier(Scene.ADA);
-            }
-            guest.arrive();
+            assertThat(guest.seesArrivalPage()).as("no session was left").isFalse();
+            guest.choose("atelier").arrive();
             assertThat(guest.isInside(scene.fabrique()))
                     .as("mended, she can enter")
                     .isTrue();

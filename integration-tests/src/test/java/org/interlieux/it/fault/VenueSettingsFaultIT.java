@@ -109,7 +109,8 @@ class VenueSettingsFaultIT {
             String authorization = Throwables.getStackTrace(
                     catchThrowable(() -> member.open(door.loginUrl(Map.of("kc_idp_hint", "internal")))));
             assertThat(authorization).contains("https://192.168.77.77/api/method/frappe");
-            Matcher state = Pattern.compile("[?&]state=([^&\\s]+)").matcher(authorization);
+            Matcher state = Pattern.compile("https://192[.]168[.]77[.]77/\\S*[?&]state=([^&\\s]+)")
+                    .matcher(authorization);
             assertThat(state.find()).isTrue();
 
             member.open(federation.url() + "/broker/internal/endpoint?code=x&state=" + state.group(1));
