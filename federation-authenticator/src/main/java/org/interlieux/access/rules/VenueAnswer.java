@@ -7,6 +7,7 @@ import org.interlieux.access.AccessOutcome;
 import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.AccessOutcome.Granted;
 import org.interlieux.access.AccessOutcome.Unknown;
+import org.interlieux.venue.ForeignText;
 
 /** Reads what a venue answered to the access question. Only a JSON {@code true} or {@code false} is an answer. */
 final class VenueAnswer {
@@ -31,16 +32,9 @@ final class VenueAnswer {
         }
         return allowed.booleanValue()
                 ? new Granted("venue-said-yes")
-                : new Denied("venue-said-no", text(said.path("reason").asText("")));
-    }
-
-    private static @org.jspecify.annotations.Nullable String text(String reason) {
-        String clean = reason.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
-        if (clean.isEmpty()) {
-            return null;
-        }
-        return clean.codePointCount(0, clean.length()) <= MAX_TEXT
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, MAX_TEXT));
+                : new Denied(
+                        "venue-said-no",
+                        ForeignText.clean(said.path("reason").asText(""), MAX_TEXT)
+                                .orElse(null));
     }
 }

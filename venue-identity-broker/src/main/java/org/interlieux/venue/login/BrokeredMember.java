@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.interlieux.venue.ForeignText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
@@ -78,15 +79,8 @@ final class BrokeredMember {
         return idToken.getOtherClaims().get(name) instanceof String text ? text(text) : null;
     }
 
-    /** Text from a venue: without control characters, cut to a length, and nothing rather than blank. */
     private static @Nullable String text(String raw) {
-        String clean = raw.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
-        if (clean.isEmpty()) {
-            return null;
-        }
-        return clean.codePointCount(0, clean.length()) <= MAX_TEXT
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, MAX_TEXT));
+        return ForeignText.clean(raw, MAX_TEXT).orElse(null);
     }
 
     private static @Nullable String email(@Nullable String address) {
