@@ -17,6 +17,9 @@ import org.keycloak.models.IdentityProviderModel;
  */
 public record Venue(String id, String alias, VenueType type, IdentityProviderModel model) {
     private static final Duration DEFAULT_ACCESS_TIMEOUT = Duration.ofSeconds(3);
+    /** What a colour looks like; pages write it into a style attribute. */
+    public static final String COLOR = "#[0-9a-fA-F]{6}";
+
     private static final String DEFAULT_COLOR = "#4a5568";
 
     /** Empty when the identity provider is of another type. */
@@ -54,7 +57,7 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
 
     /** A colour as {@code #rrggbb}. */
     public String color() {
-        return setting(VenueKeys.COLOR).orElse(DEFAULT_COLOR);
+        return setting(VenueKeys.COLOR).filter(color -> color.matches(COLOR)).orElse(DEFAULT_COLOR);
     }
 
     public Optional<String> siteUrl() {

@@ -1,9 +1,7 @@
 package org.interlieux.venue;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.interlieux.venue.claims.ReleasedEmail;
+import java.util.Optional;
 import org.interlieux.venue.claims.VenueClaims;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -70,15 +68,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        List<ProviderConfigProperty> form = new ArrayList<>();
-        form.add(property(VENUE, ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE, ""));
-        form.add(property(RECORDS_VISITS, ProviderConfigProperty.BOOLEAN_TYPE, "true"));
-        form.add(property(EXIT_ON_LOGOUT, ProviderConfigProperty.BOOLEAN_TYPE, "true"));
-        ProviderConfigProperty email = property(EMAIL_CLAIM, ProviderConfigProperty.LIST_TYPE, "none");
-        email.setOptions(List.of("none", "pseudonym", "verified"));
-        form.add(email);
-        OIDCAttributeMapperHelper.addIncludeInTokensConfig(form, VenueVisitMapper.class);
-        return form;
+        return VenueVisitForm.properties();
     }
 
     @Override
@@ -88,20 +78,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        String alias = mapper.getConfig().getOrDefault(VENUE, "").trim();
-        if (alias.isEmpty()
-                || alias.contains("##")
-                || new Venues(session).byAlias(alias).isEmpty()) {
-            throw new ProtocolMapperConfigException(
-                    "Choose exactly one venue of this realm (it is '" + alias + "')",
-                    "interlieux.mapper.venue.unknown");
-        }
-        try {
-            emailClaim(mapper);
-        } catch (IllegalArgumentException e) {
-            throw new ProtocolMapperConfigException(
-                    String.valueOf(e.getMessage()), "interlieux.mapper.emailClaim.wrong");
-        }
+        VenueVisitForm.check(session, container, mapper);
     }
 
     @Override
@@ -151,8 +128,9 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
         // Userinfo takes its subject from this claim; Keycloak's own pairwise mappers set it in the same way.
-        claims(session, context).subject(userSession.getUser()).ifPresent(subject -> token.getOtherClaims()
-                .put("sub", subject));
+        claims(session, context)
+                .flatMap(claims -> claims.subject(userSession.getUser()))
+                .ifPresent(subject -> token.getOtherClaims().put("sub", subject));
         return token;
     }
 
@@ -163,7 +141,9 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(session, context).subject(userSession.getUser()).ifPresent(token::setSubject);
+        claims(session, context)
+                .flatMap(claims -> claims.subject(userSession.getUser()))
+                .ifPresent(token::setSubject);
         return token;
     }
 
@@ -176,12 +156,13 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context,
             String includeSwitch) {
         UserModel user = userSession.getUser();
-        VenueClaims claims = claims(session, context);
-        claims.subject(user).ifPresent(token::setSubject);
-        claims.protect(token, user, emailClaim(mapper));
-        if (isOn(mapper, includeSwitch)) {
-            claims.writeVisit(token, user, context.getClientSession());
-        }
+        claims(session, context).ifPresent(claims -> {
+            claims.subject(user).ifPresent(token::setSubject);
+            claims.protect(token, user, VenueVisitForm.emailClaim(mapper));
+            if (isOn(mapper, includeSwitch)) {
+                claims.writeVisit(token, user, context.getClientSession());
+            }
+        });
         return token;
     }
 
@@ -191,19 +172,9 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
         return Boolean.parseBoolean(mapper.getConfig().getOrDefault(includeSwitch, String.valueOf(byDefault)));
     }
 
-    private static VenueClaims claims(KeycloakSession session, ClientSessionContext context) {
-        BadgeClient badge = BadgeClient.of(session, context.getClientSession().getClient())
-                .orElseThrow(() -> new IllegalStateException("The venue-visit mapper ran for a client without it"));
-        return new VenueClaims(session, badge);
-    }
-
-    private static ReleasedEmail emailClaim(ProtocolMapperModel mapper) {
-        Map<String, String> config = mapper.getConfig();
-        return ReleasedEmail.of(config.getOrDefault(EMAIL_CLAIM, ""));
-    }
-
-    private static ProviderConfigProperty property(String name, String type, String byDefault) {
-        String message = "interlieux.mapper." + name;
-        return new ProviderConfigProperty(name, message, message + ".help", type, byDefault);
+    /** Empty where an import put the mapper on a client scope: that makes no badge client, so it tells nothing. */
+    private static Optional<VenueClaims> claims(KeycloakSession session, ClientSessionContext context) {
+        return BadgeClient.of(session, context.getClientSession().getClient())
+                .map(badge -> new VenueClaims(session, badge));
     }
 }

@@ -78,6 +78,33 @@ class VenueSettingsFaultIT {
     }
 
     @Test
+    void mapperOfAnUnknownVenueIsRefused() {
+        federation.add(ServiceSettings.service("mapped"));
+        var client = federation.realm().clients().findByClientId("mapped").get(0);
+
+        assertMapperRefused("/clients/" + client.getId(), "nowhere", "Choose exactly one venue of this realm");
+        assertMapperRefused("/clients/" + client.getId(), "", "Choose exactly one venue of this realm");
+    }
+
+    @Test
+    void mapperOnAClientScopeIsRefused() {
+        var scope = federation.realm().clientScopes().findAll().get(0);
+
+        assertMapperRefused("/client-scopes/" + scope.getId(), "nowhere", "not to a client scope");
+    }
+
+    private void assertMapperRefused(String container, String venue, String message) {
+        var answer = federation
+                .admin()
+                .send("POST", federation.path(container + "/protocol-mappers/models"), """
+                        {"name": "visit", "protocol": "openid-connect", "protocolMapper": "venue-visit",
+                         "config": {"venue": "%s"}}""".formatted(venue));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(message);
+    }
+
+    @Test
     void savedVenueGetsItsSaltAndFlows() {
         federation.add(VenueSettings.dokos("complete", "https://complete.example", "client", "secret"));
 

@@ -140,6 +140,35 @@ class StoryIT {
     }
 
     @Test
+    @DisplayName("Step 3: from the refusal he can go back to the choice of venues")
+    void bobChoosesAgain() {
+        guest.at(scene.fabrique()).comeFromAtelier(Scene.BOB);
+
+        guest.visitor().click("#other-venue");
+        guest.choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
+
+        assertThat(guest.visitor().text()).contains("Dan", "member of Le Phare");
+    }
+
+    @Test
+    @DisplayName("Step 6: whoever holds a session can arrive as a member of another venue")
+    void otherVenueDespiteASession() {
+        guest.at(scene.library()).comeFromAtelier(Scene.ADA);
+        guest.at(scene.fabrique());
+        assertThat(guest.visitor().text()).contains("member of L'Atelier");
+
+        guest.visitor().click("#other-venue");
+        guest.choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
+        guest.arrive();
+
+        assertThat(guest.session(scene.fabrique())
+                        .path("claims")
+                        .path("home_venue")
+                        .asText())
+                .isEqualTo("phare");
+    }
+
+    @Test
     @DisplayName("Step 4: Chloe's site has no such app, so she is allowed at L'Atelier")
     void chloeIsAllowed() {
         guest.at(scene.atelier())

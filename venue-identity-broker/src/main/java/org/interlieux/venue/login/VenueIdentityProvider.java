@@ -12,7 +12,6 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpRequest;
@@ -32,9 +31,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * guarded, and its abilities beyond a browser login switched off.
  */
 public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
-    /** How far the clocks of a venue and of this server may differ, in seconds. */
-    private static final int CLOCK_SKEW_SECONDS = 60;
-
     private final BrokeredMember members;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
@@ -65,7 +61,6 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
 
     @Override
     protected JsonWebToken validateToken(@Nullable String encodedToken, boolean ignoreAudience) {
-        String alias = getConfig().getAlias();
         if (isBlank(getConfig().getIssuer())) {
             throw refuse(VenueMessages.ID_TOKEN, "It is not known who issues its tokens: set issuer or discoveryUrl");
         }
@@ -73,30 +68,12 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
         try {
             token = super.validateToken(encodedToken, ignoreAudience);
         } catch (IdentityBrokerException e) {
-            throw refuse(VenueMessages.ID_TOKEN, idTokenAdvice(String.valueOf(e.getMessage())));
+            throw refuse(VenueMessages.ID_TOKEN, IdTokenRules.advice(String.valueOf(e.getMessage())));
         }
-        if (isBlank(token.getSubject())) {
-            throw refuse(
-                    VenueMessages.NO_SUBJECT,
-                    "Its id_token names no subject: this member's account there has no 'sub'");
-        }
-        if (token.getExp() == null || token.getIat() == null) {
-            throw refuse(VenueMessages.ID_TOKEN, "Its id_token lacks exp or iat (OpenID Connect Core, section 2)");
-        }
-        if (token.getIat() > Time.currentTimeSeconds() + CLOCK_SKEW_SECONDS) {
-            throw refuse(VenueMessages.ID_TOKEN, "Its id_token is from the future: check the clock of " + alias);
-        }
+        IdTokenRules.problem(token).ifPresent(problem -> {
+            throw refuse(problem.messageKey(), problem.whatToDo());
+        });
         return token;
-    }
-
-    private String idTokenAdvice(String problem) {
-        if (problem.startsWith("Wrong issuer")) {
-            return problem + ". If the first is right, set it as issuer";
-        }
-        if (problem.contains("signature")) {
-            return "The signature of its id_token is wrong: check that the client secret, or the keys, are the venue's";
-        }
-        return "Its id_token is refused: " + problem;
     }
 
     /** Builds the member's identity from what was checked, instead of letting userinfo replace the id_token's subject. */
@@ -155,6 +132,24 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
         return type == IdentityProviderType.USER_AUTHENTICATION;
     }
 
+    @Override
+    protected SimpleHttpRequest getRefreshTokenRequest(
+            KeycloakSession keycloakSession, String refreshToken, String clientId, String clientSecret) {
+        return guarded(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
+    }
+
+    /** Keycloak's own token request, as it is, through our client. */
+    private SimpleHttpRequest guarded(SimpleHttpRequest original) {
+        SimpleHttpRequest guarded = guardedHttp().doPost(original.getUrl());
+        if (original.getParams() != null) {
+            original.getParams().forEach(guarded::param);
+        }
+        if (original.getHeaders() != null) {
+            original.getHeaders().forEach(guarded::header);
+        }
+        return guarded.acceptJson();
+    }
+
     SimpleHttp guardedHttp() {
         return SimpleHttp.create(session.getProvider(GuardedHttp.class).client())
                 .withMaxConsumedResponseSize(GuardedHttp.MAX_ANSWER_BYTES);
@@ -183,15 +178,7 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
 
         @Override
         public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
-            SimpleHttpRequest original = super.generateTokenRequest(authorizationCode);
-            SimpleHttpRequest guarded = venue.guardedHttp().doPost(original.getUrl());
-            if (original.getParams() != null) {
-                original.getParams().forEach(guarded::param);
-            }
-            if (original.getHeaders() != null) {
-                original.getHeaders().forEach(guarded::header);
-            }
-            return guarded.acceptJson();
+            return venue.guarded(super.generateTokenRequest(authorizationCode));
         }
     }
 }

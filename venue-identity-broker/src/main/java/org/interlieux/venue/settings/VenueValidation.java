@@ -83,6 +83,9 @@ public final class VenueValidation {
         refuseIf(
                 type == VenueType.OIDC && rule.isEmpty(),
                 "accessRule is missing: say who answers for this venue's members, such as all-members or ask-venue");
+        rule.ifPresent(id -> refuseIf(
+                !id.matches("[A-Za-z0-9._-]{1,64}"),
+                "accessRule must be the id of one access rule, such as ask-venue (it is '" + id + "')"));
         refuseIf(
                 type == VenueType.OIDC
                         && rule.filter("ask-venue"::equals).isPresent()
@@ -108,7 +111,7 @@ public final class VenueValidation {
     private void checkColor() {
         setting(VenueKeys.COLOR)
                 .ifPresent(color -> refuseIf(
-                        !color.matches("#[0-9a-fA-F]{6}"),
+                        !color.matches(Venue.COLOR),
                         "The colour must be written like #2f6f4f (it is '" + color + "')"));
     }
 
