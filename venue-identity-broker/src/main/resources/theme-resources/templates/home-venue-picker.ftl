@@ -43,7 +43,7 @@
     </form>
     </#if>
     <form class="il-own-account" action="${url.loginAction}" method="post">
-        <button type="submit" id="own-account" name="own-account" value="on" class="${properties.kcButtonLinkClass!}">${msg("interlieux.picker.ownAccount")}</button>
+        <button type="submit" id="own-account" name="own-account" value="on" class="${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.picker.ownAccount")}</button>
     </form>
     </#if>
 </@layout.registrationLayout>

@@ -3,6 +3,7 @@ package org.interlieux.access;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.ForeignText;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.picker.VenueCard;
@@ -19,6 +20,9 @@ public final class Denial {
     public static final String CHOICE = "choice";
 
     public static final String BACK_TO_SERVICE = "back-to-service";
+
+    /** Longest reason that is shown, in characters. */
+    private static final int MAX_REASON = 200;
 
     private final Decision decision;
     private final BadgeClient badge;
@@ -54,7 +58,7 @@ public final class Denial {
                 decision.outcome().word(),
                 decision.rule(),
                 decision.outcome().reason(),
-                text == null ? "" : text,
+                text == null ? "" : ForeignText.clean(text, MAX_REASON).orElse(""),
                 home.map(VenueCard::of).orElse(null),
                 badge.host().map(VenueCard::of).orElse(null));
     }

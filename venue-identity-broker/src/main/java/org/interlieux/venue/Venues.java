@@ -1,8 +1,7 @@
 package org.interlieux.venue;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -24,19 +23,25 @@ public final class Venues {
     }
 
     /**
-     * The home venues that may be chosen, in the order of their aliases.
+     * A page of the home venues that may be chosen, in the order of their aliases.
      *
      * @param search part of a name or alias; empty for all
+     * @param first where the page begins; 0, or what an earlier page said is next
      */
-    public Stream<Venue> forLogin(String search, int first, int max) {
-        return HomeVenueQuery.run(session.identityProviders(), search, first, max)
+    public VenuePage forLogin(String search, int first, int max) {
+        List<IdentityProviderModel> rows = HomeVenueQuery.run(session.identityProviders(), search, first, max + 1)
+                .toList();
+        List<Venue> venues = rows.stream()
+                .limit(max)
                 .map(Venues::venue)
                 .flatMap(Optional::stream)
-                .filter(Venue::isLoginPossible);
+                .filter(Venue::isLoginPossible)
+                .toList();
+        return new VenuePage(venues, rows.size() > max ? first + max : -1);
     }
 
     @SuppressWarnings("NullAway") // Keycloak answers null for an unknown identity provider
     private static Optional<Venue> venue(IdentityProviderModel model) {
-        return Optional.ofNullable(model).filter(Objects::nonNull).flatMap(Venue::of);
+        return Optional.ofNullable(model).flatMap(Venue::of);
     }
 }

@@ -157,6 +157,7 @@ final class VenueArrival implements RequiredActionProvider {
                 open.flatMap(visit -> new Venues(context.getSession()).byId(visit.hostVenueId()))
                         .map(Venue::name)
                         .orElse(""),
+                user.getEmail() != null,
                 home.webhookUrl().isPresent(),
                 host.webhookUrl().isPresent(),
                 home.id().equals(host.id()));

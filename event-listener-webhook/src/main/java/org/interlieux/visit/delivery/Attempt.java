@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
+import org.interlieux.venue.http.AnswerTooLargeException;
 import org.interlieux.venue.http.HttpAnswer;
 
 /** Sends a delivery once. Only a 2xx answer is a success; every other answer and every error of the wire is a failure. */
@@ -49,6 +50,9 @@ final class Attempt {
                 .forEach(request::setHeader);
         try {
             return read(target.http().send(request, TIME_LIMIT));
+        } catch (AnswerTooLargeException e) {
+            // The receiver's words are not needed to know that it accepted the message.
+            return read(new HttpAnswer(e.status(), null, ""));
         } catch (IOException e) {
             return new Result.Failed(e.getClass().getSimpleName() + ": " + e.getMessage(), Duration.ZERO);
         }

@@ -91,7 +91,7 @@ final class DeliveryWorker {
         Optional<Duration> wait = schedule.after(attempts);
         if (wait.isEmpty()) {
             LOG.warnf(
-                    "Delivery %s failed %d times and is given up (%s). Mend the receiver, then replay it",
+                    "Delivery %s failed %d times and is given up (%s). It stays in the outbox as a dead letter",
                     delivery.id(), attempts, failed.error());
             change(outbox -> outbox.giveUp(delivery, failed.error()));
             return;

@@ -7,12 +7,10 @@ import org.interlieux.access.AccessOutcome;
 import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.AccessOutcome.Granted;
 import org.interlieux.access.AccessOutcome.Unknown;
-import org.interlieux.venue.ForeignText;
 
 /** Reads what a venue answered to the access question. Only a JSON {@code true} or {@code false} is an answer. */
 final class VenueAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_TEXT = 200;
 
     private VenueAnswer() {}
 
@@ -32,9 +30,6 @@ final class VenueAnswer {
         }
         return allowed.booleanValue()
                 ? new Granted("venue-said-yes")
-                : new Denied(
-                        "venue-said-no",
-                        ForeignText.clean(said.path("reason").asText(""), MAX_TEXT)
-                                .orElse(null));
+                : new Denied("venue-said-no", said.path("reason").textValue());
     }
 }

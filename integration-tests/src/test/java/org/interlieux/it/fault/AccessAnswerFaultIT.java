@@ -39,7 +39,10 @@ class AccessAnswerFaultIT {
     @AfterEach
     void reset() {
         scene.atelier().misbehaviour().reset();
-        scene.federation().change("atelier", Map.of("accessUrl", "", "accessCredentials", "member-token"));
+        scene.federation()
+                .change(
+                        "atelier",
+                        Map.of("accessUrl", "", "accessCredentials", "member-token", "minValidityToken", "5"));
     }
 
     @AfterAll
@@ -133,6 +136,34 @@ class AccessAnswerFaultIT {
 
         assertUnknown("no-credentials");
         scene.federation().change("atelier", Map.of("accessCredentials", "none", "accessUrl", ""));
+    }
+
+    @Test
+    void memberTokenThatRanOutIsRefreshed() {
+        treatTokensAsExpired();
+
+        guest.at(scene.fabrique());
+
+        assertThat(guest.seesArrivalPage()).isTrue();
+        assertThat(site().accessQuestions())
+                .extracting(question -> question.authentication().name())
+                .containsExactly("MEMBER_TOKEN");
+    }
+
+    @Test
+    void memberTokenThatCannotBeRefreshedIsUnknown() {
+        treatTokensAsExpired();
+        Scene.control(scene.atelier(), "{\"down\": true}");
+        try {
+            assertUnknown("no-credentials");
+        } finally {
+            Scene.control(scene.atelier(), "{\"down\": false}");
+        }
+    }
+
+    /** Demo tokens live for an hour: a longer validity is asked of them than they have left. */
+    private void treatTokensAsExpired() {
+        scene.federation().change("atelier", Map.of("minValidityToken", "4000"));
     }
 
     private Misbehaviour site() {

@@ -3,6 +3,10 @@ package org.interlieux.it.scene;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +96,26 @@ public final class Scene implements AutoCloseable {
     public static VenueSettings dokos(String alias, DemoVenue site) {
         return VenueSettings.dokos(alias, site.url().toString(), KEYCLOAK, SITE_SECRET)
                 .with("webhookUrl", webhookUrl(site));
+    }
+
+    /** Changes how a site behaves, as a person does it in the demo. */
+    public static void control(DemoVenue site, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.url() + "/control"))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(site.url() + "/control answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Everything a site was told, oldest first. */

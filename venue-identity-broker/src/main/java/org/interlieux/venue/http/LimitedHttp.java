@@ -65,18 +65,20 @@ final class LimitedHttp implements GuardedHttp {
         return new HttpAnswer(
                 response.getStatusLine().getStatusCode(),
                 retryAfter == null ? null : retryAfter.getValue(),
-                body(response.getEntity(), host));
+                body(response, host));
     }
 
     @SuppressWarnings("NullAway") // an answer without a body has no entity
-    private static String body(HttpEntity entity, String host) throws IOException {
+    private static String body(HttpResponse response, String host) throws IOException {
+        HttpEntity entity = response.getEntity();
         if (entity == null) {
             return "";
         }
         InputStream content = entity.getContent(); // not closed here: closing would read an endless body to its end
         byte[] body = content.readNBytes(GuardedHttp.MAX_ANSWER_BYTES + 1);
         if (body.length > GuardedHttp.MAX_ANSWER_BYTES) {
-            throw new AnswerTooLargeException(host, GuardedHttp.MAX_ANSWER_BYTES);
+            throw new AnswerTooLargeException(
+                    host, response.getStatusLine().getStatusCode(), GuardedHttp.MAX_ANSWER_BYTES);
         }
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.http.client.methods.HttpGet;
@@ -15,6 +16,7 @@ import org.interlieux.venue.http.HttpAnswer;
 import org.interlieux.venue.http.ServerOptions;
 import org.interlieux.venue.settings.VenueUrl;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.representations.OIDCConfigurationRepresentation;
@@ -75,7 +77,11 @@ final class Discovery {
             throw new IOException("it names the issuer " + document.getIssuer() + " instead of " + issuer);
         }
         List<String> plainHttp = ServerOptions.plainHttpHosts();
-        Stream.of(document.getAuthorizationEndpoint(), document.getTokenEndpoint(), document.getJwksUri())
+        Stream<@Nullable String> required =
+                Stream.of(document.getAuthorizationEndpoint(), document.getTokenEndpoint(), document.getJwksUri());
+        required.forEach(endpoint -> VenueUrl.check("every endpoint", String.valueOf(endpoint), plainHttp));
+        Stream<@Nullable String> optional = Stream.of(document.getUserinfoEndpoint(), document.getLogoutEndpoint());
+        optional.filter(Objects::nonNull)
                 .forEach(endpoint -> VenueUrl.check("every endpoint", String.valueOf(endpoint), plainHttp));
         return document;
     }

@@ -44,7 +44,13 @@ final class DokosIdentityProvider extends VenueIdentityProvider {
         }
         try (VaultStringSecret secret =
                 session.vault().getStringSecret(getConfig().getClientSecret())) {
-            byte[] key = secret.get().orElse(getConfig().getClientSecret()).getBytes(StandardCharsets.UTF_8);
+            if (secret.get().isEmpty()) {
+                logger.warnf(
+                        "Venue %s: the vault does not hold its client secret",
+                        getConfig().getAlias());
+                return false;
+            }
+            byte[] key = secret.get().get().getBytes(StandardCharsets.UTF_8);
             KeyWrapper wrapper = new KeyWrapper();
             wrapper.setAlgorithm(Algorithm.HS256);
             wrapper.setUse(KeyUse.SIG);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.http.client.config.RequestConfig;
 import org.interlieux.venue.http.GuardedHttp;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
@@ -31,6 +32,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * guarded, and its abilities beyond a browser login switched off.
  */
 public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
+    /** In milliseconds: to connect, and for each part of an answer. */
+    private static final RequestConfig LIMITS = RequestConfig.custom()
+            .setConnectTimeout(3_000)
+            .setConnectionRequestTimeout(3_000)
+            .setSocketTimeout(5_000)
+            .build();
+
     private final BrokeredMember members;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
@@ -44,13 +52,22 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
      * @return empty when the session was not started at this venue, or the venue gives no new token
      */
     public Optional<String> memberToken(UserSessionModel userSession, UserModel user) {
-        if (!getConfig().getAlias().equals(userSession.getNote("identity_provider"))) {
+        if (!getConfig().getAlias().equals(userSession.getNote("identity_provider"))
+                || userSession.getNote(FEDERATED_ACCESS_TOKEN) == null) {
             return Optional.empty();
         }
         try (Response answer = exchangeSessionToken(session.getContext().getUri(), null, null, userSession, user)) {
             return answer.getStatus() == 200 && answer.getEntity() instanceof AccessTokenResponse token
                     ? Optional.ofNullable(token.getToken())
                     : Optional.empty();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException unreachable) {
+                logger.warnf(
+                        "Venue %s: a member's token could not be refreshed (%s)",
+                        getConfig().getAlias(), unreachable.getMessage());
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -152,6 +169,7 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
 
     SimpleHttp guardedHttp() {
         return SimpleHttp.create(session.getProvider(GuardedHttp.class).client())
+                .withRequestConfig(LIMITS)
                 .withMaxConsumedResponseSize(GuardedHttp.MAX_ANSWER_BYTES);
     }
 

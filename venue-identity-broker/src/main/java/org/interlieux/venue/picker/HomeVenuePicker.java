@@ -2,11 +2,12 @@ package org.interlieux.venue.picker;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.interlieux.venue.Venue;
+import org.interlieux.venue.VenuePage;
 import org.interlieux.venue.VenueType;
 import org.interlieux.venue.Venues;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.IdentityProviderAuthenticator;
 import org.keycloak.models.IdentityProviderModel;
@@ -26,7 +27,7 @@ final class HomeVenuePicker extends IdentityProviderAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         String hint = context.getAuthenticationSession().getClientNote("kc_idp_hint");
-        if (hint != null && context.getForwardedErrorMessage() == null && mayLogIn(context, hint)) {
+        if (hint != null && context.getForwardedErrorMessage() == null && mayBeNamed(context, hint)) {
             redirect(context, hint);
             return;
         }
@@ -39,7 +40,7 @@ final class HomeVenuePicker extends IdentityProviderAuthenticator {
         String venue = form.getFirst(VENUE);
         if (form.containsKey(OWN_ACCOUNT)) {
             context.attempted();
-        } else if (venue != null && mayLogIn(context, venue)) {
+        } else if (venue != null && isOffered(context, venue)) {
             redirect(context, venue);
         } else {
             String search = Optional.ofNullable(form.getFirst(SEARCH)).orElse("");
@@ -47,22 +48,31 @@ final class HomeVenuePicker extends IdentityProviderAuthenticator {
         }
     }
 
-    private static boolean mayLogIn(AuthenticationFlowContext context, String alias) {
+    /** What the page offers can be chosen, and nothing else. */
+    private static boolean isOffered(AuthenticationFlowContext context, String alias) {
+        return new Venues(context.getSession())
+                .byAlias(alias)
+                .filter(Venue::isLoginPossible)
+                .filter(venue -> !Boolean.TRUE.equals(venue.model().isHideOnLogin()))
+                .isPresent();
+    }
+
+    /** A service may also name a hidden venue, or a provider of the realm that is no venue; but no place without members. */
+    private static boolean mayBeNamed(AuthenticationFlowContext context, String alias) {
         IdentityProviderModel provider =
                 context.getSession().identityProviders().getByAlias(alias);
         return provider != null
                 && provider.isEnabled()
+                && !Boolean.TRUE.equals(provider.isLinkOnly())
                 && VenueType.of(provider).map(VenueType::isHome).orElse(true);
     }
 
-    private static int first(@org.jspecify.annotations.Nullable String text) {
+    private static int first(@Nullable String text) {
         return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     private void show(AuthenticationFlowContext context, String search, int first) {
-        List<Venue> found = new Venues(context.getSession())
-                .forLogin(search, first, PAGE_SIZE + 1)
-                .toList();
+        VenuePage found = new Venues(context.getSession()).forLogin(search, first, PAGE_SIZE);
         PickerPage page = PickerPage.of(found, search, first, PAGE_SIZE);
         FormMessage error = context.getForwardedErrorMessage();
         if (error != null) {

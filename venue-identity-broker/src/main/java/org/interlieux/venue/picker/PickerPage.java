@@ -1,7 +1,7 @@
 package org.interlieux.venue.picker;
 
 import java.util.List;
-import org.interlieux.venue.Venue;
+import org.interlieux.venue.VenuePage;
 
 /**
  * What the picker's template shows.
@@ -12,12 +12,12 @@ import org.interlieux.venue.Venue;
  */
 public record PickerPage(List<VenueCard> venues, String search, int first, int previous, int next) {
 
-    static PickerPage of(List<Venue> found, String search, int first, int pageSize) {
+    static PickerPage of(VenuePage found, String search, int first, int pageSize) {
         return new PickerPage(
-                found.stream().limit(pageSize).map(VenueCard::of).toList(),
+                found.venues().stream().map(VenueCard::of).toList(),
                 search,
                 first,
                 first == 0 ? -1 : Math.max(0, first - pageSize),
-                found.size() > pageSize ? first + pageSize : -1);
+                found.next());
     }
 }

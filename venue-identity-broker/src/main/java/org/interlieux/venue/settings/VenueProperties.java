@@ -25,7 +25,6 @@ public final class VenueProperties {
         if (type == VenueType.DOKOS) {
             form.add(text(VenueKeys.ISSUER));
         }
-        form.add(text(VenueKeys.ABBREVIATION));
         form.add(text(VenueKeys.CITY));
         form.add(text(VenueKeys.COLOR));
         if (type.isHome()) {

@@ -100,6 +100,13 @@ public final class VenueValidation {
                         !key.matches("\\$\\{vault\\.[^}]+}"),
                         "accessApiKey must be a vault reference such as ${vault.site-key}:"
                                 + " Keycloak shows this setting to everyone who may view the venue"));
+        refuseIf(
+                !List.of("member-token", "api-key", "none").contains(credentials()),
+                "accessCredentials must be member-token, api-key or none (it is '" + credentials() + "')");
+        setting(VenueKeys.ACCESS_WHEN_UNKNOWN)
+                .ifPresent(answer -> refuseIf(
+                        !List.of("deny", "allow").contains(answer),
+                        "accessWhenUnknown must be deny or allow (it is '" + answer + "')"));
         setting(VenueKeys.ACCESS_TIMEOUT_MILLIS)
                 .ifPresent(text -> refuseIf(
                         !text.matches("\\d{1,5}")
