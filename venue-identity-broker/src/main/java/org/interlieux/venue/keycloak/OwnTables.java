@@ -1,4 +1,4 @@
-package org.interlieux.access.rules;
+package org.interlieux.venue.keycloak;
 
 import java.util.List;
 import org.keycloak.Config;
@@ -7,26 +7,37 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Brings this module's table into Keycloak's database. */
-public final class AccessJpaProviderFactory implements JpaEntityProviderFactory {
-    private static final String ID = "interlieux-access";
+/** Brings a module's tables into Keycloak's database. */
+public abstract class OwnTables implements JpaEntityProviderFactory {
+    private final String id;
+    private final List<Class<?>> entities;
+
+    /**
+     * Names the tables.
+     *
+     * @param id of the provider; its changelog is {@code META-INF/<id>-changelog.xml}
+     */
+    protected OwnTables(String id, Class<?>... entities) {
+        this.id = id;
+        this.entities = List.of(entities);
+    }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
+    public final JpaEntityProvider create(KeycloakSession session) {
         return new JpaEntityProvider() {
             @Override
             public List<Class<?>> getEntities() {
-                return List.of(AnsweredVenueEntity.class);
+                return entities;
             }
 
             @Override
             public String getChangelogLocation() {
-                return "META-INF/interlieux-access-changelog.xml";
+                return "META-INF/" + id + "-changelog.xml";
             }
 
             @Override
             public String getFactoryId() {
-                return ID;
+                return id;
             }
 
             @Override
@@ -35,8 +46,8 @@ public final class AccessJpaProviderFactory implements JpaEntityProviderFactory 
     }
 
     @Override
-    public String getId() {
-        return ID;
+    public final String getId() {
+        return id;
     }
 
     @Override

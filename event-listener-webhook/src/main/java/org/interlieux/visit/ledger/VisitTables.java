@@ -1,0 +1,10 @@
+package org.interlieux.visit.ledger;
+
+import org.interlieux.venue.keycloak.OwnTables;
+
+/** This module's table. */
+public final class VisitTables extends OwnTables {
+    public VisitTables() {
+        super("interlieux-visit", VisitEntity.class);
+    }
+}
