@@ -21,7 +21,7 @@
         <ul class="il-told">
             <li id="arrival-home-told">
             <#if arrival.homeIsTold()>
-                ${msg("interlieux.arrival.homeTold", arrival.home().name())}
+                <#if arrival.hasEmail()>${msg("interlieux.arrival.homeTold", arrival.home().name())}<#else>${msg("interlieux.arrival.homeToldNoEmail", arrival.home().name())}</#if>
             <#else>
                 ${msg("interlieux.arrival.notTold", arrival.home().name())}
             </#if>

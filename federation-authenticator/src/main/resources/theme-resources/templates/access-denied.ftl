@@ -13,6 +13,9 @@
     <#elseif denial.rule() = "no-home-venue">
         <p>${msg("interlieux.denied.noHome", hostName)}</p>
         <p>${msg("interlieux.denied.noHome.todo")}</p>
+    <#elseif denial.rule() = "home-login">
+        <p>${msg("interlieux.denied.homeLogin", hostName, homeName)}</p>
+        <p>${msg("interlieux.denied.homeLogin.todo", homeName)}</p>
     <#elseif denial.rule() = "host-venue">
         <p>${msg("interlieux.denied.host")}</p>
         <p>${msg("interlieux.denied.host.todo")}</p>

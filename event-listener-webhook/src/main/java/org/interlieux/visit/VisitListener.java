@@ -46,18 +46,27 @@ final class VisitListener implements EventListenerProvider {
         if (event.getUserId() == null || event.getClientId() == null) {
             return;
         }
+        VisitTransaction work = new VisitTransaction(session, deliveries);
+        try {
+            record(event, work);
+        } catch (RuntimeException e) {
+            // Keycloak swallows what a listener throws, and the login would go on without its visit.
+            work.refuse(event, "it could not be looked into (" + e + ")");
+        }
+    }
+
+    private void record(Event event, VisitTransaction work) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         ClientModel client = realm.getClientByClientId(event.getClientId());
         Optional<BadgeClient> badge = client == null ? Optional.empty() : BadgeClient.of(session, client);
         if (badge.isEmpty()) {
             return;
         }
-        VisitTransaction work = new VisitTransaction(session, realm, deliveries);
         if (event.getType() == EventType.LOGIN) {
             onLogin(event, realm, client, badge.get(), work);
         } else if (badge.get().exitOnLogout()) {
             Instant now = clock.instant();
-            work.enlist(ledger -> ledger.exit(event.getUserId(), client.getId(), now, ExitReason.LOGOUT).stream()
+            work.enlist(realm, ledger -> ledger.exit(event.getUserId(), client.getId(), now, ExitReason.LOGOUT).stream()
                     .toList());
         }
     }
@@ -93,7 +102,7 @@ final class VisitListener implements EventListenerProvider {
                     client.getId(),
                     Instant.ofEpochMilli(tap.get().at()),
                     decision.get().rule());
-            work.enlist(ledger -> ledger.enter(arrival));
+            work.enlist(realm, ledger -> ledger.enter(arrival));
         } else if (openVisit(realm, event.getUserId())
                 .filter(visit -> visit.hostVenueId().equals(host.get().id()))
                 .isEmpty()) {

@@ -8,7 +8,6 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /** The event listener {@code venue-visits}; it hears every realm, so that no admin can forget it. */
@@ -37,7 +36,7 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
             if (event instanceof PostMigrationEvent && config != null) {
                 DeliveryDesk desk = new DeliveryDesk(factory, config);
                 deliveries = desk;
-                KeycloakModelUtils.runJobInTransaction(factory, desk::startSweeping);
+                desk.startSweeping();
             }
         });
     }
@@ -51,5 +50,9 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (deliveries != null) {
+            deliveries.close();
+        }
+    }
 }

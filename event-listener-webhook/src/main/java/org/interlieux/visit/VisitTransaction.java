@@ -21,13 +21,11 @@ final class VisitTransaction {
     private static final Logger LOG = Logger.getLogger(VisitTransaction.class);
 
     private final KeycloakSession session;
-    private final RealmModel realm;
     private final DeliveryDesk deliveries;
     private final List<String> told = new ArrayList<>();
 
-    VisitTransaction(KeycloakSession session, RealmModel realm, DeliveryDesk deliveries) {
+    VisitTransaction(KeycloakSession session, DeliveryDesk deliveries) {
         this.session = session;
-        this.realm = realm;
         this.deliveries = deliveries;
     }
 
@@ -36,7 +34,7 @@ final class VisitTransaction {
      *
      * @param work makes the changes and returns them
      */
-    void enlist(Function<VisitLedger, List<Visit>> work) {
+    void enlist(RealmModel realm, Function<VisitLedger, List<Visit>> work) {
         prepare(() -> {
             VisitAnnouncer announcer = new VisitAnnouncer(session, realm);
             work.apply(new VisitLedger(session, realm)).forEach(visit -> told.addAll(announcer.announce(visit)));
@@ -55,8 +53,8 @@ final class VisitTransaction {
     /** Lets the login that is under way fail. */
     void refuse(Event event, String why) {
         prepare(() -> {
-            throw new IllegalStateException("Login to badge client " + event.getClientId() + " refused: " + why
-                    + ". Check that the required action venue-arrival is enabled in this realm");
+            throw new IllegalStateException(event.getType() + " at badge client " + event.getClientId() + " refused: "
+                    + why + ". Check that the required action venue-arrival is enabled in this realm");
         });
     }
 

@@ -2,7 +2,6 @@ package org.interlieux.access;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
 import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.AccessOutcome.Granted;
 import org.interlieux.access.AccessOutcome.Unknown;
@@ -10,10 +9,12 @@ import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
+import org.interlieux.venue.login.HomeLogin;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The one place that decides: every door asks here, so that all of them give the same answer. */
 public final class AccessDesk {
@@ -23,6 +24,7 @@ public final class AccessDesk {
     public static final String HOME = "home";
 
     public static final String NO_HOME_VENUE = "no-home-venue";
+    public static final String HOME_LOGIN = "home-login";
     public static final String HOST_VENUE = "host-venue";
     public static final String ACCEPTED_HOME_VENUES = VenueKeys.ACCEPTED_HOME_VENUES;
 
@@ -36,12 +38,8 @@ public final class AccessDesk {
         this.clock = clock;
     }
 
-    /**
-     * Answers whether this user may enter the badge client's host venue now.
-     *
-     * @param memberToken finds the member's own token at their home venue
-     */
-    public Decision decide(UserModel user, BadgeClient badge, Function<Member, Optional<String>> memberToken) {
+    /** Answers whether this user may enter the badge client's host venue now, by this login. */
+    public Decision decide(UserModel user, BadgeClient badge, AuthenticationSessionModel login) {
         Optional<Member> member = Member.of(session, realm, user);
         Optional<Venue> host = badge.host();
         Decision decision;
@@ -54,7 +52,11 @@ public final class AccessDesk {
         } else if (member.isEmpty()) {
             decision = decision(user, member, host, NO_HOME_VENUE, new Denied(NO_HOME_VENUE));
         } else {
-            decision = decide(new AccessQuestion(member.get(), host.get(), () -> memberToken.apply(member.get())));
+            HomeLogin home = new HomeLogin(session, login, member.get());
+            AccessQuestion question = new AccessQuestion(member.get(), host.get(), home::memberToken);
+            decision = home.isConfirmedByHome()
+                    ? decide(question)
+                    : decision(question, HOME_LOGIN, new Denied("not-logged-in-at-home"));
         }
         LOG.debugf(
                 "Access of %s to %s: %s by %s (%s)",
@@ -91,7 +93,7 @@ public final class AccessDesk {
                     home.alias(), id);
             return decision(question, id, new Unknown("no-such-rule"));
         }
-        AccessOutcome outcome = rule.answer(question);
+        AccessOutcome outcome = answer(rule, question);
         if (outcome instanceof Unknown unknown
                 && home.setting(VenueKeys.ACCESS_WHEN_UNKNOWN)
                         .filter("allow"::equals)
@@ -99,6 +101,16 @@ public final class AccessDesk {
             outcome = new Granted("unknown-allowed:" + unknown.reason());
         }
         return decision(question, id, outcome);
+    }
+
+    /** A rule that somebody else wrote must not turn a refusal into an error page. */
+    private static AccessOutcome answer(AccessRule rule, AccessQuestion question) {
+        try {
+            return rule.answer(question);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Venue %s: its access rule failed", question.home().alias());
+            return new Unknown("rule-failed");
+        }
     }
 
     private Decision decision(AccessQuestion question, String rule, AccessOutcome outcome) {

@@ -11,15 +11,16 @@ import org.keycloak.models.ProtocolMapperModel;
  * An OpenID client marked with a host venue by our mapper.
  *
  * @param venueAlias the host venue as configured; it may not exist
- * @param hostVenue the host venue; null when it is missing, unknown or disabled: nobody can enter then
+ * @param venue the host venue; null when it is missing or unknown
  * @param recordsVisits false when the rule is asked but no visit is recorded
  * @param exitOnLogout whether a log-out that this client starts ends the visit
  */
 public record BadgeClient(
-        String clientId, String venueAlias, @Nullable Venue hostVenue, boolean recordsVisits, boolean exitOnLogout) {
+        String clientId, String venueAlias, @Nullable Venue venue, boolean recordsVisits, boolean exitOnLogout) {
 
+    /** Where one can enter; empty when the venue is missing, unknown or disabled: nobody can enter then. */
     public Optional<Venue> host() {
-        return Optional.ofNullable(hostVenue);
+        return Optional.ofNullable(venue).filter(Venue::enabled);
     }
 
     /** Empty for every client without our mapper. */
@@ -36,7 +37,7 @@ public record BadgeClient(
         return new BadgeClient(
                 client.getClientId(),
                 alias,
-                new Venues(session).byAlias(alias).filter(Venue::enabled).orElse(null),
+                new Venues(session).byAlias(alias).orElse(null),
                 !"false".equals(config.get(VenueVisitMapper.RECORDS_VISITS)),
                 !"false".equals(config.get(VenueVisitMapper.EXIT_ON_LOGOUT)));
     }

@@ -116,7 +116,12 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        return write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
+        write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
+        // Without one, Keycloak would answer with the account's name, which is the same at every host.
+        claims(session, context)
+                .map(claims -> claims.subject(userSession.getUser()))
+                .ifPresent(subject -> token.getOtherClaims().put("username", subject));
+        return token;
     }
 
     @Override
@@ -129,7 +134,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
         write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
         // Userinfo takes its subject from this claim; Keycloak's own pairwise mappers set it in the same way.
         claims(session, context)
-                .flatMap(claims -> claims.subject(userSession.getUser()))
+                .map(claims -> claims.subject(userSession.getUser()))
                 .ifPresent(subject -> token.getOtherClaims().put("sub", subject));
         return token;
     }
@@ -142,7 +147,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             ClientSessionContext context) {
         claims(session, context)
-                .flatMap(claims -> claims.subject(userSession.getUser()))
+                .map(claims -> claims.subject(userSession.getUser()))
                 .ifPresent(token::setSubject);
         return token;
     }
@@ -157,7 +162,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             String includeSwitch) {
         UserModel user = userSession.getUser();
         claims(session, context).ifPresent(claims -> {
-            claims.subject(user).ifPresent(token::setSubject);
+            token.setSubject(claims.subject(user));
             claims.protect(token, user, VenueVisitForm.emailClaim(mapper));
             if (isOn(mapper, includeSwitch)) {
                 claims.writeVisit(token, user, context.getClientSession());

@@ -14,7 +14,6 @@ import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.claims.ShownMember;
-import org.interlieux.venue.login.MemberTokens;
 import org.interlieux.venue.picker.VenueCard;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
@@ -123,9 +122,8 @@ final class VenueArrival implements RequiredActionProvider {
     }
 
     private Decision ask(RequiredActionContext context, BadgeClient badge) {
-        MemberTokens tokens = new MemberTokens(context.getSession());
         return new AccessDesk(context.getSession(), context.getRealm(), clock)
-                .decide(context.getUser(), badge, member -> tokens.of(context.getAuthenticationSession(), member));
+                .decide(context.getUser(), badge, context.getAuthenticationSession());
     }
 
     private static BadgeClient badge(RequiredActionContext context) {

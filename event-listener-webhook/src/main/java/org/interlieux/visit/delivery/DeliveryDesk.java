@@ -5,31 +5,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
-import org.keycloak.executors.ExecutorsProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.timer.TimerProvider;
 
 /**
  * Sets deliveries going: right after the commit that wrote them, and in a regular sweep for what failed, what another
- * node left, and what a restart interrupted. Venues are served beside one another, each by one worker at a time.
+ * node left, and what a restart interrupted. Venues are served beside one another, each by one worker at a time. The
+ * threads are our own: Keycloak's timer has one, and its executors stay at four while their queue grows without bound.
  */
-public final class DeliveryDesk {
+public final class DeliveryDesk implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryDesk.class);
-    private static final String NAME = "interlieux-deliveries";
+    private static final int MAX_WORKERS = 64;
     private static final int MAX_VENUES_PER_SWEEP = 1_000;
 
     private final DeliveryWorker worker;
-    private final ExecutorService executor;
     private final long sweepMillis;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final ExecutorService workers;
+    private final ScheduledExecutorService sweeps;
 
     /**
      * Reads its options.
@@ -43,14 +46,14 @@ public final class DeliveryDesk {
                 () -> ThreadLocalRandom.current().nextDouble());
         this.worker = new DeliveryWorker(sessions, schedule, Clock.systemUTC());
         this.sweepMillis = config.getLong("sweep-millis", 2_000L);
-        this.executor = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions,
-                session -> session.getProvider(ExecutorsProvider.class).getExecutor(NAME));
+        this.workers = new ThreadPoolExecutor(
+                0, MAX_WORKERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("interlieux-delivery-"));
+        this.sweeps = Executors.newSingleThreadScheduledExecutor(daemons("interlieux-sweep-"));
     }
 
-    /** Starts the sweep; Keycloak's timer has one thread, so only the start of the work is on it. */
-    public void startSweeping(KeycloakSession session) {
-        session.getProvider(TimerProvider.class).schedule(() -> submit(this::sweep, sweeping), sweepMillis, NAME);
+    public void startSweeping() {
+        ScheduledFuture<?> unused =
+                sweeps.scheduleWithFixedDelay(this::sweep, sweepMillis, sweepMillis, TimeUnit.MILLISECONDS);
     }
 
     /** Sends what these venues have waiting, as soon as a thread is free. */
@@ -63,7 +66,7 @@ public final class DeliveryDesk {
             return; // the worker under way, or the next sweep, takes it
         }
         try {
-            executor.execute(() -> {
+            workers.execute(() -> {
                 try {
                     worker.drain(venueId);
                 } catch (RuntimeException e) {
@@ -73,30 +76,30 @@ public final class DeliveryDesk {
                 }
             });
         } catch (RejectedExecutionException e) {
-            busy.remove(venueId);
+            busy.remove(venueId); // all threads are busy, or the server stops; the deliveries wait in the database
         }
     }
 
     private void sweep() {
-        wake(worker.dueVenues(MAX_VENUES_PER_SWEEP));
+        try {
+            wake(worker.dueVenues(MAX_VENUES_PER_SWEEP));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Looking for due deliveries failed; it is tried again in %d ms", sweepMillis);
+        }
     }
 
-    private void submit(Runnable work, AtomicBoolean underWay) {
-        if (!underWay.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            executor.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.errorf(e, "Looking for due deliveries failed; it is tried again in %d ms", sweepMillis);
-                } finally {
-                    underWay.set(false);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            underWay.set(false);
-        }
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(task);
+            thread.setName(name + thread.getName());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        sweeps.shutdownNow();
+        workers.shutdownNow();
     }
 }

@@ -70,6 +70,11 @@ public final class DeliveryOutbox {
         update(delivery, (outbox, row) -> outbox.markDeadLetter(row, error));
     }
 
+    /** Ends a claim on deliveries that were not tried. */
+    void giveBack(List<Delivery> untried, Instant now) {
+        untried.forEach(delivery -> update(delivery, (outbox, row) -> row.setNextAttemptAt(now)));
+    }
+
     private void update(Delivery delivery, BiConsumer<OutboxStore, OutboxEntryEntity> change) {
         OutboxEntryEntity row = entities.find(OutboxEntryEntity.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.getStatus() == OutboxEntryStatus.PENDING) {

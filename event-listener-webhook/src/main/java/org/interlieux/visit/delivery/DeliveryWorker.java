@@ -35,15 +35,21 @@ final class DeliveryWorker {
                 sessions, session -> new DeliveryOutbox(session).dueVenues(clock.instant(), max));
     }
 
-    /** Sends a venue's due deliveries until none is left or one fails. */
+    /** Sends a venue's due deliveries until none is left or one fails; what was not tried then is due again at once. */
     void drain(String venueId) {
         boolean more = true;
         while (more) {
             Batch batch = claim(venueId);
-            more = batch.deliveries().size() == BATCH;
-            for (Delivery delivery : batch.deliveries()) {
-                more &= deliver(delivery, batch.target());
+            int sent = 0;
+            while (sent < batch.deliveries().size()
+                    && deliver(batch.deliveries().get(sent), batch.target())) {
+                sent++;
             }
+            List<Delivery> untried = batch.deliveries().stream().skip(sent + 1L).toList();
+            if (!untried.isEmpty()) {
+                change(outbox -> outbox.giveBack(untried, clock.instant()));
+            }
+            more = sent == BATCH;
         }
     }
 

@@ -7,7 +7,6 @@ import org.interlieux.access.Decision;
 import org.interlieux.access.DecisionNote;
 import org.interlieux.access.Denial;
 import org.interlieux.venue.BadgeClient;
-import org.interlieux.venue.login.MemberTokens;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -52,9 +51,8 @@ final class FederationAccessStep implements Authenticator {
     }
 
     private Decision decide(AuthenticationFlowContext context, BadgeClient badge) {
-        MemberTokens tokens = new MemberTokens(context.getSession());
         return new AccessDesk(context.getSession(), context.getRealm(), clock)
-                .decide(context.getUser(), badge, member -> tokens.of(context.getAuthenticationSession(), member));
+                .decide(context.getUser(), badge, context.getAuthenticationSession());
     }
 
     @Override

@@ -30,6 +30,7 @@ public record WindowOptions(String locale, ColorScheme colorScheme, int width, i
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)
+                .setDeviceScaleFactor(touch ? 2 : 1)
                 .setTimezoneId("Europe/Paris");
     }
 }

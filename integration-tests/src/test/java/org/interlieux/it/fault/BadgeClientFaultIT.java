@@ -2,9 +2,12 @@ package org.interlieux.it.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.interlieux.demo.DemoVenue;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
+import org.interlieux.it.realm.Tokens;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.scene.ServerLog;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Badge clients that are set up wrongly, and ways around the arrival page. */
 @ExtendWith(SharedKeycloak.class)
@@ -119,6 +123,52 @@ class BadgeClientFaultIT {
             assertThat(bob.seesDenial()).isTrue();
         }
         assertNothingRecorded();
+    }
+
+    @Test
+    void memberWithALocalPasswordHasToLogInAtHome(KeycloakServer server) {
+        try (Scene other = Scene.set(server);
+                Guest guest = new Guest()) {
+            try (Guest ada = new Guest()) {
+                ada.at(other.library()).comeFromAtelier(Scene.ADA);
+            }
+            var account = other.federation().members("atelier").get(0);
+            var password = new CredentialRepresentation();
+            password.setType(CredentialRepresentation.PASSWORD);
+            password.setValue("her-own-password");
+            other.federation().realm().users().get(account.getId()).resetPassword(password);
+
+            for (DemoVenue door : List.of(other.fabrique(), other.atelier())) {
+                guest.visitor().forgetCookies();
+                guest.at(door).visitor().click("#own-account");
+                guest.visitor().logInToKeycloak(account.getUsername(), "her-own-password");
+
+                assertThat(guest.visitor().status()).isEqualTo(403);
+                assertThat(guest.visitor().text()).contains("log in at L'Atelier, not with a password");
+                assertThat(guest.isInside(door)).isFalse();
+            }
+            assertThat(other.visits()).isZero();
+        }
+    }
+
+    @Test
+    void hostThatIsDisabledLearnsNoOtherIdentity(KeycloakServer server) {
+        try (Scene other = Scene.set(server);
+                Guest guest = new Guest()) {
+            Service door = other.federation().add(ServiceSettings.badgeClient("second-door", "fabrique"));
+            guest.open(door.loginUrl()).comeFromAtelier(Scene.ADA).arrive();
+            Tokens before = door.tokens(guest.visitor().code());
+            String subject = before.idClaims().path("sub").asText();
+            String account = other.federation().members("atelier").get(0).getId();
+
+            other.federation().enable("fabrique", false);
+
+            Tokens after = door.refresh(before);
+            assertThat(after.idClaims().path("sub").asText()).isEqualTo(subject).isNotEqualTo(account);
+            assertThat(after.accessClaims().path("sub").asText()).isEqualTo(subject);
+            assertThat(door.userInfo(after).path("sub").asText()).isEqualTo(subject);
+            assertThat(after.answer().toString()).doesNotContain(account);
+        }
     }
 
     private void assertDoorIsClosed(Service door, String logSays) {

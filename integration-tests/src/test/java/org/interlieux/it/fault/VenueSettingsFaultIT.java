@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,9 @@ class VenueSettingsFaultIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "accessRule          | ask venue                | accessRule must be the id of one access rule",
+                "accessCredentials   | basic                    | accessCredentials must be member-token",
+                "accessWhenUnknown   | last-answer              | accessWhenUnknown must be deny or allow",
                 "webhookUrl          | http://receiver.example  | webhookUrl must use https",
                 "accessUrl           | https://elsewhere.example| accessUrl must be on the same site as siteUrl",
                 "accessApiKey        | a-plain-secret           | accessApiKey must be a vault reference",
@@ -67,6 +71,23 @@ class VenueSettingsFaultIT {
             })
     void unusableSettingIsRefused(String key, String value, String message) {
         assertRefused(dokos("https://site.example").with(key, value), message);
+    }
+
+    @Test
+    void endpointSetByHandIsCheckedToo() {
+        for (String endpoint : List.of("authorizationUrl", "tokenUrl", "userInfoUrl", "jwksUrl", "logoutUrl")) {
+            assertRefused(
+                    VenueSettings.openId("plain", "https://op.example", "client", "secret", "all-members")
+                            .with(endpoint, "http://op.example/x"),
+                    endpoint + " must use https");
+        }
+    }
+
+    @Test
+    void aliasWithADotIsRefused() {
+        assertRefused(
+                VenueSettings.dokos("paris.nord", "https://site.example", "client", "secret"),
+                "alias has letters, digits, - and _ only");
     }
 
     @Test

@@ -98,6 +98,13 @@ public final class Federation {
         resource.update(provider);
     }
 
+    public void enable(String venueAlias, boolean enabled) {
+        var resource = realm().identityProviders().get(venueAlias);
+        var provider = resource.toRepresentation();
+        provider.setEnabled(enabled);
+        resource.update(provider);
+    }
+
     public Service add(ServiceSettings settings) {
         String secret = UUID.randomUUID().toString();
         try (Response response = realm().clients().create(settings.representation(secret))) {

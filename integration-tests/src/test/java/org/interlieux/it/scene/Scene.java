@@ -186,7 +186,7 @@ public final class Scene implements AutoCloseable {
     }
 
     private static Member member(String email, String name, boolean credits) {
-        return new Member(email, name, "Martin", PASSWORD, credits);
+        return new Member(email, name, "Lemaire", PASSWORD, credits);
     }
 
     private static Path newDirectory() {

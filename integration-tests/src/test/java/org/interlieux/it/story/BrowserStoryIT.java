@@ -55,8 +55,8 @@ class BrowserStoryIT {
         picker.assertReadable("story-1-picker");
 
         ArrivalPage arrival = comeFromAtelier(Scene.ADA);
-        assertThat(arrival.title()).isEqualTo("Vous arrivez à La Fabrique");
-        assertThat(arrival.text()).contains("Ada Martin", "membre de L'Atelier", "Qui sera prévenu");
+        assertThat(arrival.title()).isEqualTo("Vous arrivez à « La Fabrique »");
+        assertThat(arrival.text()).contains("Ada Lemaire", "membre de « L'Atelier »", "Qui sera prévenu");
         arrival.assertReadable("story-1-arrival");
 
         arrival.arrive();
@@ -78,7 +78,7 @@ class BrowserStoryIT {
         DenialPage denial = new DenialPage(window);
         assertThat(denial.title()).isEqualTo("Vous ne pouvez pas entrer");
         assertThat(denial.text())
-                .contains("L'Atelier n’a pas accepté votre passage à La Fabrique", "Rien n’a été enregistré");
+                .contains("L'Atelier n’a pas accepté votre passage à « La Fabrique »", "Rien n’a été enregistré");
         denial.assertReadable("story-3-denial");
 
         denial.goBackToService();
@@ -96,7 +96,7 @@ class BrowserStoryIT {
         DoorPage phare = at(scene.phare());
         phare.enter();
         ArrivalPage arrival = new ArrivalPage(window);
-        assertThat(arrival.moving()).isEqualTo("Votre passage à La Fabrique se terminera.");
+        assertThat(arrival.moving()).isEqualTo("Votre passage à « La Fabrique » se terminera.");
         arrival.assertReadableAsItIs("story-6-moving");
         arrival.notNow();
         assertThat(phare.error()).contains("access_denied");

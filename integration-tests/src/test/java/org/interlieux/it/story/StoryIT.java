@@ -44,7 +44,7 @@ class StoryIT {
 
         assertThat(guest.visitor().text())
                 .contains(
-                        "You are arriving at La Fabrique", "Ada Martin", "member of L'Atelier", "your e-mail address");
+                        "You are arriving at La Fabrique", "Ada Lemaire", "member of L'Atelier", "your e-mail address");
         assertThat(scene.visits()).isZero();
 
         guest.arrive();
@@ -74,7 +74,7 @@ class StoryIT {
         Told home = entry(scene.atelier());
         Told host = entry(scene.fabrique());
         assertThat(home.member().path("email").asText()).isEqualTo(Scene.ADA);
-        assertThat(home.member().path("name").asText()).isEqualTo("Ada Martin");
+        assertThat(home.member().path("name").asText()).isEqualTo("Ada Lemaire");
         assertThat(host.member().path("name").asText()).isEqualTo("Ada");
         assertThat(host.member().has("email")).isFalse();
         String subject =
@@ -89,7 +89,7 @@ class StoryIT {
         guest.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive();
 
         JsonNode session = guest.session(scene.fabrique());
-        assertThat(session.toString()).doesNotContain(Scene.ADA).doesNotContain("Martin");
+        assertThat(session.toString()).doesNotContain(Scene.ADA).doesNotContain("Lemaire");
         assertThat(session.path("claims").path("email").asText()).endsWith("@fabrique.invalid");
     }
 
@@ -118,7 +118,7 @@ class StoryIT {
 
             assertThat(bob.visitor().status()).isEqualTo(403);
             assertThat(bob.visitor().text())
-                    .contains("Vous ne pouvez pas entrer", "L'Atelier n’a pas accepté votre passage à La Fabrique")
+                    .contains("Vous ne pouvez pas entrer", "L'Atelier n’a pas accepté votre passage à « La Fabrique »")
                     .contains("Rien n’a été enregistré", "Choisir un autre lieu", "Retour au service");
             assertThat(scene.federation().sessions()).isEmpty();
             assertThat(bob.visitor().cookies())

@@ -22,9 +22,19 @@ public final class PairwiseSubject {
      * @throws IllegalStateException when the venue has no salt; saving the venue once in the console gives it one
      */
     public static String of(Venue host, String userId) {
-        String salt = host.memberSalt()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Venue " + host.alias() + " has no memberSalt: save it once in the admin console"));
+        return of(
+                host.memberSalt()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Venue " + host.alias() + " has no memberSalt: save it once in the admin console")),
+                userId);
+    }
+
+    /** For a badge client whose venue is gone: a subject of its own, so that the member's real id is never told. */
+    static String ofOrphan(String clientId, String userId) {
+        return of("no venue " + clientId, userId);
+    }
+
+    private static String of(String salt, String userId) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

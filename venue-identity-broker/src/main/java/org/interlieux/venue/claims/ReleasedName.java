@@ -18,6 +18,7 @@ final class ReleasedName {
             IDToken.MIDDLE_NAME,
             IDToken.NICKNAME,
             IDToken.PREFERRED_USERNAME,
+            "upn", // of the stock scope microprofile-jwt
             IDToken.PROFILE,
             IDToken.PICTURE,
             IDToken.WEBSITE);

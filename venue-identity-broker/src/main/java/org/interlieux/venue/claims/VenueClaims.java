@@ -27,9 +27,12 @@ public final class VenueClaims {
         this.badge = badge;
     }
 
-    /** The member's pairwise subject at this client's host; empty where the client has no host. */
-    public Optional<String> subject(UserModel user) {
-        return badge.host().map(host -> PairwiseSubject.of(host, user.getId()));
+    /** Who the member is for this client's host, also while that host is disabled; never who they are elsewhere. */
+    public String subject(UserModel user) {
+        Venue venue = badge.venue();
+        return venue == null
+                ? PairwiseSubject.ofOrphan(badge.clientId(), user.getId())
+                : PairwiseSubject.of(venue, user.getId());
     }
 
     /** Takes out of a token what this client's host may not know of a member; the client's scopes cannot add to it. */

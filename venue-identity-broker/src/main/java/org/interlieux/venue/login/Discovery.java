@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.http.client.methods.HttpGet;
+import org.interlieux.venue.ForeignText;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.http.GuardedHttp;
 import org.interlieux.venue.http.HttpAnswer;
@@ -51,7 +52,8 @@ final class Discovery {
         } catch (IOException | IllegalArgumentException e) {
             LOG.warnf(
                     "Venue %s: its discovery document cannot be used (%s). Check discoveryUrl, or set the endpoints by hand",
-                    venue.getAlias(), e.getMessage());
+                    venue.getAlias(),
+                    ForeignText.clean(String.valueOf(e.getMessage()), 500).orElse(""));
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.common.VerificationException;
@@ -73,8 +74,8 @@ final class DokosIdentityProvider extends VenueIdentityProvider {
     }
 
     @Override
-    protected JsonNode userInfo(String accessToken) throws IOException {
-        try (SimpleHttpResponse answer = guardedHttp()
+    protected Optional<JsonNode> userInfo(String accessToken) throws IOException {
+        try (SimpleHttpResponse answer = requests()
                 .doGet(getConfig().getUserInfoUrl())
                 .auth(accessToken)
                 .acceptJson()
@@ -82,7 +83,7 @@ final class DokosIdentityProvider extends VenueIdentityProvider {
             if (answer.getStatus() != 200) {
                 throw refuse(VenueMessages.UNREACHABLE, "Its userinfo answered " + answer.getStatus());
             }
-            return answer.asJson();
+            return Optional.of(object(answer.asJson()));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.interlieux.venue.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.http.client.config.RequestConfig;
-import org.interlieux.venue.http.GuardedHttp;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -14,7 +14,6 @@ import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpRequest;
 import org.keycloak.models.IdentityProviderType;
 import org.keycloak.models.KeycloakSession;
@@ -32,18 +31,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * guarded, and its abilities beyond a browser login switched off.
  */
 public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
-    /** In milliseconds: to connect, and for each part of an answer. */
-    private static final RequestConfig LIMITS = RequestConfig.custom()
-            .setConnectTimeout(3_000)
-            .setConnectionRequestTimeout(3_000)
-            .setSocketTimeout(5_000)
-            .build();
-
     private final BrokeredMember members;
+    private final GuardedRequests requests;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
         super(session, config);
         this.members = new BrokeredMember(config);
+        this.requests = new GuardedRequests(session);
     }
 
     /**
@@ -61,13 +55,13 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
                     ? Optional.ofNullable(token.getToken())
                     : Optional.empty();
         } catch (RuntimeException e) {
-            if (e.getCause() instanceof IOException unreachable) {
-                logger.warnf(
-                        "Venue %s: a member's token could not be refreshed (%s)",
-                        getConfig().getAlias(), unreachable.getMessage());
-                return Optional.empty();
-            }
-            throw e;
+            // Keycloak throws whatever an odd or missing answer leads to; without a token the venue is simply not
+            // asked.
+            logger.warnf(
+                    e,
+                    "Venue %s: a member's token could not be refreshed",
+                    getConfig().getAlias());
+            return Optional.empty();
         }
     }
 
@@ -97,7 +91,7 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
     @Override
     protected BrokeredIdentityContext extractIdentity(
             AccessTokenResponse tokenResponse, String accessToken, JsonWebToken idToken) throws IOException {
-        JsonNode userInfo = userInfo(accessToken);
+        JsonNode userInfo = userInfo(accessToken).orElse(MissingNode.getInstance());
         String subject = getJsonProperty(userInfo, "sub");
         if (!userInfo.isMissingNode() && isBlank(subject)) {
             throw refuse(
@@ -114,8 +108,21 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
         return identity;
     }
 
-    /** The venue's userinfo; a missing node where the venue has none. */
-    protected abstract JsonNode userInfo(String accessToken) throws IOException;
+    /** The calls of this venue's logins. */
+    final GuardedRequests requests() {
+        return requests;
+    }
+
+    /** The venue's userinfo; empty where the venue has none. */
+    protected abstract Optional<JsonNode> userInfo(String accessToken) throws IOException;
+
+    /** An answer that is no JSON object says nothing about anybody. */
+    final JsonNode object(JsonNode answer) {
+        if (!answer.isObject()) {
+            throw refuse(VenueMessages.ID_TOKEN, "Its userinfo is no JSON object");
+        }
+        return answer;
+    }
 
     @Override
     public void preprocessFederatedIdentity(
@@ -131,6 +138,17 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
             throw refuse(VenueMessages.LINKING, "Somebody tried to link this venue to an existing account");
         }
     }
+
+    /** Leaving a host venue is not logging out at home, and must not wait for the home venue to send anybody back. */
+    @Override
+    public @Nullable Response keycloakInitiatedBrowserLogout(
+            KeycloakSession keycloakSession, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {
+        return null;
+    }
+
+    @Override
+    public void backchannelLogout(
+            KeycloakSession keycloakSession, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {}
 
     /** A member who logs in is a browser's user, never a token that somebody presents. */
     @Override
@@ -152,25 +170,7 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
     @Override
     protected SimpleHttpRequest getRefreshTokenRequest(
             KeycloakSession keycloakSession, String refreshToken, String clientId, String clientSecret) {
-        return guarded(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
-    }
-
-    /** Keycloak's own token request, as it is, through our client. */
-    private SimpleHttpRequest guarded(SimpleHttpRequest original) {
-        SimpleHttpRequest guarded = guardedHttp().doPost(original.getUrl());
-        if (original.getParams() != null) {
-            original.getParams().forEach(guarded::param);
-        }
-        if (original.getHeaders() != null) {
-            original.getHeaders().forEach(guarded::header);
-        }
-        return guarded.acceptJson();
-    }
-
-    SimpleHttp guardedHttp() {
-        return SimpleHttp.create(session.getProvider(GuardedHttp.class).client())
-                .withRequestConfig(LIMITS)
-                .withMaxConsumedResponseSize(GuardedHttp.MAX_ANSWER_BYTES);
+        return requests.copy(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
     }
 
     IdentityBrokerException refuse(String messageKey, String whatToDo) {
@@ -196,7 +196,7 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
 
         @Override
         public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
-            return venue.guarded(super.generateTokenRequest(authorizationCode));
+            return venue.requests.copy(super.generateTokenRequest(authorizationCode));
         }
     }
 }

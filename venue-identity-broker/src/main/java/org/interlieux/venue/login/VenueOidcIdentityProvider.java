@@ -1,12 +1,16 @@
 package org.interlieux.venue.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.http.simple.SimpleHttpResponse;
 import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.keys.PublicKeyStorageProvider;
+import org.keycloak.keys.PublicKeyStorageUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.util.JsonSerialization;
 
@@ -40,21 +44,49 @@ final class VenueOidcIdentityProvider extends VenueIdentityProvider {
     }
 
     @Override
-    protected JsonNode userInfo(String accessToken) throws IOException {
-        if (getConfig().isDisableUserInfoService() || isBlank(getConfig().getUserInfoUrl())) {
-            return MissingNode.getInstance();
+    protected @Nullable KeyWrapper getIdentityProviderKeyWrapper(JWSInput jws) {
+        if (!getConfig().isUseJwksUrl() || isBlank(getConfig().getJwksUrl())) {
+            return super.getIdentityProviderKeyWrapper(jws);
         }
-        try (SimpleHttpResponse answer = guardedHttp()
-                .doGet(getConfig().getUserInfoUrl())
-                .auth(accessToken)
-                .asResponse()) {
+        return keyStorage()
+                .getPublicKey(
+                        keyCacheId(),
+                        jws.getHeader().getKeyId(),
+                        jws.getHeader().getRawAlgorithm(),
+                        new GuardedKeys(session, getConfig()));
+    }
+
+    @Override
+    public boolean reloadKeys() {
+        return getConfig().isEnabled()
+                && !isBlank(getConfig().getJwksUrl())
+                && keyStorage().reloadKeys(keyCacheId(), new GuardedKeys(session, getConfig()));
+    }
+
+    private PublicKeyStorageProvider keyStorage() {
+        return session.getProvider(PublicKeyStorageProvider.class);
+    }
+
+    private String keyCacheId() {
+        return PublicKeyStorageUtils.getIdpModelCacheKey(
+                session.getContext().getRealm().getId(), getConfig().getInternalId());
+    }
+
+    @Override
+    protected Optional<JsonNode> userInfo(String accessToken) throws IOException {
+        if (getConfig().isDisableUserInfoService() || isBlank(getConfig().getUserInfoUrl())) {
+            return Optional.empty();
+        }
+        try (SimpleHttpResponse answer =
+                requests().doGet(getConfig().getUserInfoUrl()).auth(accessToken).asResponse()) {
             if (answer.getStatus() != 200) {
                 throw refuse(VenueMessages.UNREACHABLE, "Its userinfo answered " + answer.getStatus());
             }
             String type = String.valueOf(answer.getFirstHeader("Content-Type"));
-            return type.startsWith("application/jwt")
+            JsonNode claims = type.startsWith("application/jwt")
                     ? JsonSerialization.readValue(parseTokenInput(answer.asString(), true), JsonNode.class)
                     : answer.asJson();
+            return Optional.of(object(claims));
         }
     }
 }

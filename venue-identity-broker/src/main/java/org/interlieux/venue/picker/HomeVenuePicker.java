@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.IdentityProviderAuthenticator;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.models.utils.FormMessage;
 
 /**
  * The page where a member chooses their home venue. A hint from the service ({@code kc_idp_hint}) goes straight there.
@@ -74,10 +73,6 @@ final class HomeVenuePicker extends IdentityProviderAuthenticator {
     private void show(AuthenticationFlowContext context, String search, int first) {
         VenuePage found = new Venues(context.getSession()).forLogin(search, first, PAGE_SIZE);
         PickerPage page = PickerPage.of(found, search, first, PAGE_SIZE);
-        FormMessage error = context.getForwardedErrorMessage();
-        if (error != null) {
-            context.form().addError(error);
-        }
         Response response = context.form().setAttribute("picker", page).createForm("home-venue-picker.ftl");
         context.challenge(response);
     }

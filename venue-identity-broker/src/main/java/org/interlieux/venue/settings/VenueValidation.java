@@ -20,6 +20,10 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * venue is created, updated and imported; it never calls the network.
  */
 public final class VenueValidation {
+    /** What an admin may set by hand in Keycloak's own OpenID Connect section. */
+    private static final List<String> ENDPOINTS =
+            List.of("authorizationUrl", "tokenUrl", "userInfoUrl", "jwksUrl", "logoutUrl", "tokenIntrospectionUrl");
+
     private static final int SALT_BYTES = 32;
     private static final int MAX_TIMEOUT_MILLIS = 30_000;
 
@@ -40,6 +44,7 @@ public final class VenueValidation {
      */
     public static void check(IdentityProviderModel model, VenueType type, RealmModel realm) {
         VenueValidation validation = new VenueValidation(model, type);
+        validation.checkAlias();
         validation.checkSwitches();
         validation.checkAddresses();
         if (type.isHome()) {
@@ -48,6 +53,13 @@ public final class VenueValidation {
         }
         validation.checkColor();
         validation.fillIn();
+    }
+
+    /** Keycloak joins alias and subject with a dot: a dot in the alias would let two venues' members look alike. */
+    private void checkAlias() {
+        refuseIf(
+                !String.valueOf(model.getAlias()).matches("[A-Za-z0-9_-]{1,60}"),
+                "A venue's alias has letters, digits, - and _ only, 60 at most (it is '" + model.getAlias() + "')");
     }
 
     private void checkSwitches() {
@@ -69,6 +81,7 @@ public final class VenueValidation {
                 uri.getQuery() != null, "siteUrl must be the bare address of the site, without '?' and what follows"));
         url(VenueKeys.DISCOVERY_URL);
         url(VenueKeys.WEBHOOK_URL);
+        ENDPOINTS.forEach(this::url);
         Optional<URI> access = url(VenueKeys.ACCESS_URL);
         if (access.isPresent() && "member-token".equals(credentials())) {
             refuseIf(

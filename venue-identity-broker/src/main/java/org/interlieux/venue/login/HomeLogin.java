@@ -1,0 +1,87 @@
+package org.interlieux.venue.login;
+
+import java.util.Optional;
+import org.interlieux.venue.Member;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
+import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
+import org.keycloak.broker.oidc.OIDCIdentityProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.services.resources.IdentityBrokerService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What a login knows of the member's home venue, wherever Keycloak keeps it at this step: on the way back from the venue,
+ * in the login that goes on, or in the session that a cookie brought.
+ */
+public final class HomeLogin {
+    private static final String IDENTITY_PROVIDER_NOTE = "identity_provider";
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel login;
+    private final Member member;
+
+    public HomeLogin(KeycloakSession session, AuthenticationSessionModel login, Member member) {
+        this.session = session;
+        this.login = login;
+        this.member = member;
+    }
+
+    /**
+     * Whether it was the home venue that said who this is. A member who set a password in Keycloak can log in without
+     * their venue, which may not know them any more.
+     */
+    public boolean isConfirmedByHome() {
+        return brokeredNow().isPresent()
+                || isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))
+                || continuedSession().isPresent();
+    }
+
+    /** The access token that the home venue gave the member; empty when there is none. */
+    public Optional<String> memberToken() {
+        return brokeredNow().flatMap(this::tokenOf).or(this::tokenOfThisLogin).or(() -> continuedSession()
+                .flatMap(this::tokenOf));
+    }
+
+    private Optional<SerializedBrokeredIdentityContext> brokeredNow() {
+        return Optional.ofNullable(SerializedBrokeredIdentityContext.readFromAuthenticationSession(
+                        login, PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT))
+                .filter(saved -> isHome(saved.getIdentityProviderId()));
+    }
+
+    private Optional<String> tokenOf(SerializedBrokeredIdentityContext saved) {
+        return saved.deserialize(session, login)
+                                .getContextData()
+                                .get(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN_RESPONSE)
+                        instanceof AccessTokenResponse tokens
+                ? Optional.ofNullable(tokens.getToken())
+                : Optional.empty();
+    }
+
+    private Optional<String> tokenOfThisLogin() {
+        return isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))
+                ? Optional.ofNullable(login.getUserSessionNotes().get(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN))
+                : Optional.empty();
+    }
+
+    private Optional<UserSessionModel> continuedSession() {
+        return Optional.ofNullable(session.sessions()
+                        .getUserSession(
+                                login.getRealm(), login.getParentSession().getId()))
+                .filter(continued ->
+                        member.user().getId().equals(continued.getUser().getId()))
+                .filter(continued -> isHome(continued.getNote(IDENTITY_PROVIDER_NOTE)));
+    }
+
+    private Optional<String> tokenOf(UserSessionModel continued) {
+        VenueIdentityProvider venue =
+                IdentityBrokerService.getIdentityProvider(session, member.home().model(), VenueIdentityProvider.class);
+        return venue == null ? Optional.empty() : venue.memberToken(continued, member.user());
+    }
+
+    private boolean isHome(@Nullable String alias) {
+        return member.home().alias().equals(alias);
+    }
+}
