@@ -74,6 +74,20 @@ class BadgeClientFaultIT {
     }
 
     @Test
+    void passiveLoginOfSomebodyWhoIsRefusedGetsNoCode() {
+        Service door = scene.federation().add(ServiceSettings.badgeClient("passive-refused", "fabrique"));
+        try (Guest guest = new Guest()) {
+            guest.at(scene.library()).comeFromAtelier(Scene.BOB);
+
+            guest.open(door.loginUrl(Map.of("prompt", "none")));
+
+            assertThat(guest.visitor().parameter("error")).isPresent();
+            assertThat(guest.visitor().parameter("code")).isEmpty();
+        }
+        assertNothingRecorded();
+    }
+
+    @Test
     void askingForTheActionDoesNotSkipIt() {
         Service door = scene.federation().add(ServiceSettings.badgeClient("kc-action", "fabrique"));
         try (Guest guest = new Guest()) {

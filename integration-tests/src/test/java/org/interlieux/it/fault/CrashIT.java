@@ -63,6 +63,32 @@ class CrashIT {
         assertFailsCleanly(server, "OUTBOX_ENTRY", "ENTRY_TYPE");
     }
 
+    @Test
+    void sessionFromBeforeSurvivesALoginThatFails(KeycloakServer server) {
+        try (Scene scene = Scene.set(server);
+                Guest guest = new Guest()) {
+            guest.at(scene.library()).comeFromAtelier(Scene.ADA);
+            guest.at(scene.fabrique());
+            assertThat(guest.seesArrivalPage()).isTrue();
+            server.database().execute("alter table INTERLIEUX_VISIT alter column CHANNEL rename to BROKEN");
+            try {
+                guest.arrive();
+                assertThat(guest.visitor().status()).isGreaterThanOrEqualTo(500);
+            } finally {
+                server.database().execute("alter table INTERLIEUX_VISIT alter column BROKEN rename to CHANNEL");
+            }
+
+            assertThat(guest.isInside(scene.fabrique())).isFalse();
+            assertThat(scene.federation().sessions()).hasSize(1);
+            guest.at(scene.fabrique());
+            assertThat(guest.seesArrivalPage())
+                    .as("still logged in, and asked again")
+                    .isTrue();
+            guest.arrive();
+            assertThat(guest.isInside(scene.fabrique())).isTrue();
+        }
+    }
+
     private static void assertFailsCleanly(KeycloakServer server, String table, String column) {
         try (Scene scene = Scene.set(server);
                 Guest guest = new Guest();

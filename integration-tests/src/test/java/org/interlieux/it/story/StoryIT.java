@@ -118,7 +118,7 @@ class StoryIT {
 
             assertThat(bob.visitor().status()).isEqualTo(403);
             assertThat(bob.visitor().text())
-                    .contains("Vous ne pouvez pas entrer", "L'Atelier n’a pas accepté votre passage à « La Fabrique »")
+                    .contains("Vous ne pouvez pas entrer", "L'Atelier n’a pas accepté votre passage à « La Fabrique »")
                     .contains("Rien n’a été enregistré", "Choisir un autre lieu", "Retour au service");
             assertThat(scene.federation().sessions()).isEmpty();
             assertThat(bob.visitor().cookies())

@@ -48,6 +48,7 @@ public final class Visitor implements AutoCloseable {
         client.getOptions().setCssEnabled(false);
         client.getOptions().setDownloadImages(false);
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+        client.getOptions().setPrintContentOnFailingStatusCode(false);
         client.getOptions().setTimeout(60_000);
         client.getCache().setMaxSize(0);
     }
