@@ -55,9 +55,8 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
                     ? Optional.ofNullable(token.getToken())
                     : Optional.empty();
         } catch (RuntimeException e) {
-            // Keycloak throws whatever an odd or missing answer leads to. Its text may quote that answer, so only its
-            // kind
-            // is logged; without a token the venue is simply not asked.
+            // Keycloak throws whatever an odd or missing answer leads to. Its text may quote that answer, so only
+            // its kind is logged; without a token the venue is simply not asked.
             logger.warnf(
                     "Venue %s: a member's token could not be refreshed (%s)",
                     getConfig().getAlias(),
