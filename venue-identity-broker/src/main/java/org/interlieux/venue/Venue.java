@@ -36,6 +36,11 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
         return enabled() && type.isHome() && !Boolean.TRUE.equals(model.isLinkOnly());
     }
 
+    /** Whether it is among those that members are shown. A venue that is not may still be named by a service. */
+    public boolean isOffered() {
+        return isLoginPossible() && !Boolean.TRUE.equals(model.isHideOnLogin());
+    }
+
     public String name() {
         String name = model.getDisplayName();
         return name == null || name.isBlank() ? alias : name;
@@ -49,6 +54,16 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining())
                 .toUpperCase(Locale.ROOT);
+    }
+
+    /** What its members call it for short. */
+    public Optional<String> abbreviation() {
+        return setting(VenueKeys.ABBREVIATION);
+    }
+
+    /** Domains of its members' addresses: a member may be recognised by one, never logged in by it. */
+    public List<String> emailDomains() {
+        return list(VenueKeys.EMAIL_DOMAINS);
     }
 
     public Optional<String> city() {
@@ -79,10 +94,7 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
 
     /** Aliases of the home venues that this host accepts; empty means all. */
     public List<String> acceptedHomeVenues() {
-        return setting(VenueKeys.ACCEPTED_HOME_VENUES).stream()
-                .flatMap(joined -> Arrays.stream(joined.split(Constants.CFG_DELIMITER_PATTERN.pattern())))
-                .filter(alias -> !alias.isBlank())
-                .toList();
+        return list(VenueKeys.ACCEPTED_HOME_VENUES);
     }
 
     /** Where entries and exits are sent; empty means that the venue is not told. */
@@ -93,6 +105,14 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
     /** What this host's {@code sub} values are made with. */
     public Optional<String> memberSalt() {
         return setting(VenueKeys.MEMBER_SALT);
+    }
+
+    private List<String> list(String key) {
+        return setting(key).stream()
+                .flatMap(joined -> Arrays.stream(joined.split(Constants.CFG_DELIMITER_PATTERN.pattern())))
+                .map(String::trim)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     public Optional<String> setting(String key) {

@@ -5,6 +5,8 @@ public final class VenueKeys {
     public static final String SITE_URL = "siteUrl";
     public static final String DISCOVERY_URL = "discoveryUrl";
     public static final String ISSUER = "issuer";
+    public static final String ABBREVIATION = "abbreviation";
+    public static final String EMAIL_DOMAINS = "emailDomains";
     public static final String CITY = "kcTheme-city";
     public static final String COLOR = "kcTheme-color";
     public static final String ACCESS_RULE = "accessRule";

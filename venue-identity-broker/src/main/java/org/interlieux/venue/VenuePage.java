@@ -3,8 +3,9 @@ package org.interlieux.venue;
 import java.util.List;
 
 /**
- * A page of venues. It may hold fewer than it could: identity providers that are no venues are left out.
+ * A page of venues.
  *
+ * @param total how many there are on all pages
  * @param next where the next page begins, -1 when this is the last
  */
-public record VenuePage(List<Venue> venues, int next) {}
+public record VenuePage(List<Venue> venues, int total, int next) {}

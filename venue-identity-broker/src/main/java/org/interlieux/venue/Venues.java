@@ -2,6 +2,8 @@ package org.interlieux.venue;
 
 import java.util.List;
 import java.util.Optional;
+import org.interlieux.venue.directory.FoundVenues;
+import org.interlieux.venue.directory.VenueDirectory;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -23,21 +25,35 @@ public final class Venues {
     }
 
     /**
-     * A page of the home venues that may be chosen, in the order of their aliases.
+     * A page of the home venues that members may choose, best match first, then by name.
      *
-     * @param search part of a name or alias; empty for all
+     * @param search part of a name, abbreviation, city or domain, or an address, of which only the domain counts; empty
+     *     for all
      * @param first where the page begins; 0, or what an earlier page said is next
      */
     public VenuePage forLogin(String search, int first, int max) {
-        List<IdentityProviderModel> rows = HomeVenueQuery.run(session.identityProviders(), search, first, max + 1)
+        FoundVenues found = directory().offered(session.getContext().getRealm(), search, first, max);
+        List<Venue> venues = offered(found.aliases());
+        int end = first + found.aliases().size();
+        return new VenuePage(
+                venues, found.total() - (found.aliases().size() - venues.size()), end < found.total() ? end : -1);
+    }
+
+    /** The home venues that members may choose and whose addresses are of this domain. */
+    public List<Venue> byEmailDomain(String domain, int max) {
+        return offered(directory().byEmailDomain(session.getContext().getRealm(), domain, max));
+    }
+
+    /** The directory may lag behind other nodes; what is shown was true a moment ago on this one. */
+    private List<Venue> offered(List<String> aliases) {
+        return aliases.stream()
+                .flatMap(alias -> byAlias(alias).stream())
+                .filter(Venue::isOffered)
                 .toList();
-        List<Venue> venues = rows.stream()
-                .limit(max)
-                .map(Venues::venue)
-                .flatMap(Optional::stream)
-                .filter(Venue::isLoginPossible)
-                .toList();
-        return new VenuePage(venues, rows.size() > max ? first + max : -1);
+    }
+
+    private VenueDirectory directory() {
+        return session.getProvider(VenueDirectory.class);
     }
 
     @SuppressWarnings("NullAway") // Keycloak answers null for an unknown identity provider

@@ -51,8 +51,7 @@ final class HomeVenuePicker extends IdentityProviderAuthenticator {
     private static boolean isOffered(AuthenticationFlowContext context, String alias) {
         return new Venues(context.getSession())
                 .byAlias(alias)
-                .filter(Venue::isLoginPossible)
-                .filter(venue -> !Boolean.TRUE.equals(venue.model().isHideOnLogin()))
+                .filter(Venue::isOffered)
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package org.interlieux.venue.settings;
 
 import static org.keycloak.provider.ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
 
 import java.util.ArrayList;
@@ -25,8 +26,12 @@ public final class VenueProperties {
         if (type == VenueType.DOKOS) {
             form.add(text(VenueKeys.ISSUER));
         }
+        form.add(text(VenueKeys.ABBREVIATION));
         form.add(text(VenueKeys.CITY));
         form.add(text(VenueKeys.COLOR));
+        if (type.isHome()) {
+            form.add(property(VenueKeys.EMAIL_DOMAINS, MULTIVALUED_STRING_TYPE));
+        }
         if (type.isHome()) {
             addAccess(form, type);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
+import org.interlieux.venue.directory.VenueDirectory;
 import org.interlieux.venue.http.ServerOptions;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.IdentityProviderModel;
@@ -26,6 +27,7 @@ public final class VenueValidation {
 
     private static final int SALT_BYTES = 32;
     private static final int MAX_TIMEOUT_MILLIS = 30_000;
+    private static final int MAX_ABBREVIATION = 20;
 
     private final IdentityProviderModel model;
     private final VenueType type;
@@ -52,7 +54,17 @@ public final class VenueValidation {
             VenueFlows.fillIn(model, realm);
         }
         validation.checkColor();
+        validation.checkNamesForSearch();
         validation.fillIn();
+        announce(model, realm);
+    }
+
+    /** Keycloak publishes nothing when a venue is created, and members should find it at once. */
+    private static void announce(IdentityProviderModel model, RealmModel realm) {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session != null) {
+            session.getProvider(VenueDirectory.class).changed(realm, model.getAlias());
+        }
     }
 
     /** Keycloak joins alias and subject with a dot: a dot in the alias would let two venues' members look alike. */
@@ -133,6 +145,19 @@ public final class VenueValidation {
                 .ifPresent(color -> refuseIf(
                         !color.matches(Venue.COLOR),
                         "The colour must be written like #2f6f4f (it is '" + color + "')"));
+    }
+
+    private void checkNamesForSearch() {
+        setting(VenueKeys.ABBREVIATION)
+                .ifPresent(text -> refuseIf(
+                        text.length() > MAX_ABBREVIATION,
+                        "abbreviation has " + MAX_ABBREVIATION + " characters at most (it is '" + text + "')"));
+        Venue.of(model).stream()
+                .flatMap(venue -> venue.emailDomains().stream())
+                .forEach(domain -> refuseIf(
+                        !domain.matches("[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,}"),
+                        "emailDomains has what follows the @ of members' addresses, such as atelier.example (it is '"
+                                + domain + "')"));
     }
 
     private void fillIn() {
