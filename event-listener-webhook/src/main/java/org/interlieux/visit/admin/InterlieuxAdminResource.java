@@ -1,17 +1,23 @@
 package org.interlieux.visit.admin;
 
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
+import org.interlieux.venue.health.HealthReport;
+import org.interlieux.venue.list.PageRequest;
+import org.interlieux.venue.list.Refusal;
 import org.interlieux.visit.delivery.WebhookKeys;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,6 +26,9 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The admin paths under {@code /admin/realms/{realm}/interlieux}. */
 public final class InterlieuxAdminResource {
+    private static final int HEALTH_PAGE = 50;
+    private static final int HEALTH_MAX = 100;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
@@ -31,6 +40,31 @@ public final class InterlieuxAdminResource {
         this.realm = realm;
         this.auth = auth;
         this.adminEvent = adminEvent;
+    }
+
+    /**
+     * What an admin should know of the federation's set-up: of the realm, and of a page of venues.
+     *
+     * @param first index of the first venue, from 0
+     * @param max from 1 to 100 (50)
+     */
+    @GET
+    @Path("health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health(@QueryParam("first") @Nullable String first, @QueryParam("max") @Nullable String max) {
+        auth.realm().requireViewRealm();
+        auth.realm().requireViewIdentityProviders();
+        PageRequest page;
+        try {
+            page = PageRequest.of(null, first, max, HEALTH_PAGE, HEALTH_MAX);
+        } catch (IllegalArgumentException e) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(new Refusal("invalid_request", String.valueOf(e.getMessage())))
+                    .build();
+        }
+        return Response.ok(HealthReport.of(session, realm, page))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     /**

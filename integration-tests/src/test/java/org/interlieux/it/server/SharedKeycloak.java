@@ -15,6 +15,10 @@ public final class SharedKeycloak extends KeycloakExtension {
     }
 
     private static KeycloakServer start() {
-        return KeycloakServer.options().name("shared").fresh().start();
+        return KeycloakServer.options()
+                .name("shared")
+                .fresh()
+                .argument("--spi-events-listener--venue-newcomers--sweep-seconds=2")
+                .start();
     }
 }

@@ -1,8 +1,11 @@
 package org.interlieux.venue.directory;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.interlieux.venue.VenueType;
+import org.interlieux.venue.reference.ReplacedVenue;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -48,13 +51,16 @@ public final class VenueDirectoryFactory implements ProviderFactory<VenueDirecto
             if (event instanceof PostMigrationEvent && started != null) {
                 started.startRefreshing(refreshSeconds);
             } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
-                removed.getKeycloakSession()
-                        .getProvider(VenueDirectory.class)
-                        .changed(
-                                removed.getRealm(),
-                                removed.getRemovedIdentityProvider().getAlias());
+                removed(removed.getKeycloakSession(), removed.getRealm(), removed.getRemovedIdentityProvider());
             }
         });
+    }
+
+    private static void removed(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
+        if (VenueType.of(provider).isPresent()) {
+            new ReplacedVenue(session, realm).removed(provider);
+            session.getProvider(VenueDirectory.class).changed(realm, provider.getAlias());
+        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.interlieux.venue.list;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list somebody asks for. */
-record PageRequest(String search, int first, int max) {
+public record PageRequest(String search, int first, int max) {
     private static final int MAX_SEARCH = 100;
     private static final int MAX_FIRST = 1_000_000;
 
@@ -12,7 +12,7 @@ record PageRequest(String search, int first, int max) {
      *
      * @throws IllegalArgumentException when one cannot be used; the message says what to send instead
      */
-    static PageRequest of(
+    public static PageRequest of(
             @Nullable String search, @Nullable String first, @Nullable String max, int defaultMax, int limit) {
         if (search != null && search.length() > MAX_SEARCH) {
             throw new IllegalArgumentException("q has " + MAX_SEARCH + " characters at most");

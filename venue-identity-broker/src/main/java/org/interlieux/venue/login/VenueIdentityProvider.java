@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
+import org.interlieux.venue.newcomer.Newcomers;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -137,6 +139,12 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
                 || Boolean.parseBoolean(login.getAuthNote(IdpLinkAction.KC_ACTION_LINKING_IDENTITY_PROVIDER))) {
             throw refuse(VenueMessages.LINKING, "Somebody tried to link this venue to an existing account");
         }
+    }
+
+    @Override
+    public void importNewUser(
+            KeycloakSession keycloakSession, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
+        new Newcomers(keycloakSession, Clock.systemUTC()).add(realm, user.getId());
     }
 
     /** Leaving a host venue is not logging out at home, and must not wait for the home venue to send anybody back. */

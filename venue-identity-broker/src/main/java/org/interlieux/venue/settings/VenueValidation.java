@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
+import org.interlieux.venue.Venues;
 import org.interlieux.venue.directory.VenueDirectory;
 import org.interlieux.venue.http.ServerOptions;
+import org.interlieux.venue.reference.ReplacedVenue;
 import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
@@ -55,16 +58,14 @@ public final class VenueValidation {
         }
         validation.checkColor();
         validation.checkNamesForSearch();
-        validation.fillIn();
-        announce(model, realm);
-    }
-
-    /** Keycloak publishes nothing when a venue is created, and members should find it at once. */
-    private static void announce(IdentityProviderModel model, RealmModel realm) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session != null) {
+            validation.checkAcceptedVenues(session);
+            new ReplacedVenue(session, realm).takeOver(model);
+            // Keycloak publishes nothing when a venue is created, and members should find it at once.
             session.getProvider(VenueDirectory.class).changed(realm, model.getAlias());
         }
+        validation.fillIn();
     }
 
     /** Keycloak joins alias and subject with a dot: a dot in the alias would let two venues' members look alike. */
@@ -145,6 +146,28 @@ public final class VenueValidation {
                 .ifPresent(color -> refuseIf(
                         !color.matches(Venue.COLOR),
                         "The colour must be written like #2f6f4f (it is '" + color + "')"));
+    }
+
+    /**
+     * An import may name a venue that comes later in the file, so there an unknown one only shows in {@code health}; it
+     * accepts nobody.
+     */
+    private void checkAcceptedVenues(KeycloakSession session) {
+        if (!isSavedAlone(session)) {
+            return;
+        }
+        Venue.of(model).stream()
+                .flatMap(venue -> venue.acceptedHomeVenues().stream())
+                .filter(alias -> new Venues(session).byAlias(alias).isEmpty())
+                .forEach(alias -> refuseIf(
+                        !alias.equals(model.getAlias()),
+                        "acceptedHomeVenues names '" + alias + "', which is no venue of this realm: take it out"));
+    }
+
+    /** Whether this is the console, or a script, saving one venue. */
+    private static boolean isSavedAlone(KeycloakSession session) {
+        HttpRequest request = session.getContext().getHttpRequest();
+        return request != null && request.getUri().getPath().contains("/identity-provider/instances");
     }
 
     private void checkNamesForSearch() {
