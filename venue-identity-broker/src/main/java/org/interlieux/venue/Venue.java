@@ -97,6 +97,16 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
         return list(VenueKeys.ACCEPTED_HOME_VENUES);
     }
 
+    /** As a host: when one may enter, as OpenStreetMap {@code opening_hours}; empty means always. */
+    public Optional<String> openingHours() {
+        return setting(VenueKeys.OPENING_HOURS);
+    }
+
+    /** The IANA name of its time zone; empty means that of the federation. */
+    public Optional<String> timeZone() {
+        return setting(VenueKeys.TIME_ZONE);
+    }
+
     /** Where entries and exits are sent; empty means that the venue is not told. */
     public Optional<String> webhookUrl() {
         return setting(VenueKeys.WEBHOOK_URL);

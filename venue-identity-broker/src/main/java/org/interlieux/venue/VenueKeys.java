@@ -16,6 +16,8 @@ public final class VenueKeys {
     public static final String ACCESS_TIMEOUT_MILLIS = "accessTimeoutMillis";
     public static final String ACCESS_WHEN_UNKNOWN = "accessWhenUnknown";
     public static final String ACCEPTED_HOME_VENUES = "acceptedHomeVenues";
+    public static final String OPENING_HOURS = "openingHours";
+    public static final String TIME_ZONE = "timeZone";
     public static final String WEBHOOK_URL = "webhookUrl";
     public static final String MEMBER_SALT = "memberSalt";
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.claims.ShownMember;
+import org.interlieux.venue.hours.InvalidOpeningHoursException;
+import org.interlieux.venue.hours.VenueHours;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -51,18 +53,36 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
                 FederationSettings.HOST_SEES_BY_DEFAULT.word());
         hostSees.setOptions(
                 Arrays.stream(ShownMember.values()).map(ShownMember::word).toList());
-        return List.of(hostSees);
+        String zone = "interlieux.federation." + FederationSettings.TIME_ZONE;
+        ProviderConfigProperty timeZone = new ProviderConfigProperty(
+                FederationSettings.TIME_ZONE,
+                zone,
+                zone + ".help",
+                ProviderConfigProperty.STRING_TYPE,
+                FederationSettings.TIME_ZONE_BY_DEFAULT);
+        return List.of(hostSees, timeZone);
     }
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
         String word = model.getConfigValue(FederationSettings.HOST_SEES_MEMBER);
         if (word != null && !word.isBlank() && ShownMember.of(word).isEmpty()) {
-            throw new ValidationException(new ValidationError(
-                    ID,
+            throw refused(
                     FederationSettings.HOST_SEES_MEMBER,
-                    "hostSeesMember must be name, first-name, initials or nothing"));
+                    "hostSeesMember must be name, first-name, initials or nothing");
         }
+        String zone = model.getConfigValue(FederationSettings.TIME_ZONE);
+        if (zone != null && !zone.isBlank()) {
+            try {
+                VenueHours.zone(zone.trim());
+            } catch (InvalidOpeningHoursException e) {
+                throw refused(FederationSettings.TIME_ZONE, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static ValidationException refused(String setting, String message) {
+        return new ValidationException(new ValidationError(ID, setting, message));
     }
 
     @Override

@@ -36,6 +36,8 @@ public final class VenueProperties {
             addAccess(form, type);
         }
         form.add(property(VenueKeys.ACCEPTED_HOME_VENUES, IDENTITY_PROVIDER_MULTI_LIST_TYPE));
+        form.add(text(VenueKeys.OPENING_HOURS));
+        form.add(text(VenueKeys.TIME_ZONE));
         form.add(text(VenueKeys.WEBHOOK_URL));
         ProviderConfigProperty salt = text(VenueKeys.MEMBER_SALT);
         salt.setReadOnly(true);

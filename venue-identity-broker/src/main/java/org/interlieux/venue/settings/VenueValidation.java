@@ -9,6 +9,9 @@ import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.directory.VenueDirectory;
+import org.interlieux.venue.hours.InvalidOpeningHoursException;
+import org.interlieux.venue.hours.OpeningHours;
+import org.interlieux.venue.hours.VenueHours;
 import org.interlieux.venue.http.ServerOptions;
 import org.interlieux.venue.reference.ReplacedVenue;
 import org.keycloak.common.util.SecretGenerator;
@@ -58,6 +61,7 @@ public final class VenueValidation {
         }
         validation.checkColor();
         validation.checkNamesForSearch();
+        validation.checkOpeningHours();
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session != null) {
             validation.checkAcceptedVenues(session);
@@ -181,6 +185,15 @@ public final class VenueValidation {
                         !domain.matches("[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,}"),
                         "emailDomains has what follows the @ of members' addresses, such as atelier.example (it is '"
                                 + domain + "')"));
+    }
+
+    private void checkOpeningHours() {
+        try {
+            setting(VenueKeys.OPENING_HOURS).ifPresent(OpeningHours::parse);
+            setting(VenueKeys.TIME_ZONE).ifPresent(VenueHours::zone);
+        } catch (InvalidOpeningHoursException e) {
+            throw new InvalidVenueException("Opening hours: " + e.getMessage());
+        }
     }
 
     private void fillIn() {
