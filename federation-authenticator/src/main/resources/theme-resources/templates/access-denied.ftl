@@ -22,6 +22,15 @@
     <#elseif denial.rule() = "acceptedHomeVenues">
         <p>${msg("interlieux.denied.accepted", hostName, homeName)}</p>
         <p>${msg("interlieux.denied.accepted.todo", hostName)}</p>
+    <#elseif denial.rule() = "openingHours" && denial.reason() = "closed-now">
+        <p>${msg("interlieux.denied.closed", hostName)}</p>
+        <#if denial.opens()??>
+        <p id="next-opening">${msg("interlieux.denied.closed.opens", denial.opens().day(), denial.opens().time())}</p>
+        </#if>
+        <p>${msg("interlieux.denied.closed.todo")}</p>
+    <#elseif denial.rule() = "openingHours">
+        <p>${msg("interlieux.denied.hours", hostName)}</p>
+        <p>${msg("interlieux.denied.hours.todo")}</p>
     <#elseif denial.rule() = "home">
         <p>${msg("interlieux.denied.homeDisabled", homeName)}</p>
         <p>${msg("interlieux.denied.homeDisabled.todo", homeName)}</p>

@@ -6,6 +6,7 @@ import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.AccessOutcome.Granted;
 import org.interlieux.access.AccessOutcome.Unknown;
 import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
@@ -27,6 +28,7 @@ public final class AccessDesk {
     public static final String HOME_LOGIN = "home-login";
     public static final String HOST_VENUE = "host-venue";
     public static final String ACCEPTED_HOME_VENUES = VenueKeys.ACCEPTED_HOME_VENUES;
+    public static final String OPENING_HOURS = VenueKeys.OPENING_HOURS;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -80,7 +82,8 @@ public final class AccessDesk {
         if (!host.acceptedHomeVenues().isEmpty() && !host.acceptedHomeVenues().contains(home.alias())) {
             return decision(question, ACCEPTED_HOME_VENUES, new Denied("home-venue-not-accepted"));
         }
-        return askRule(question);
+        Optional<Denied> closed = new HostDoor(host, FederationSettings.of(realm)).refusal(clock.instant());
+        return closed.isPresent() ? decision(question, OPENING_HOURS, closed.get()) : askRule(question);
     }
 
     private Decision askRule(AccessQuestion question) {

@@ -1,8 +1,10 @@
 package org.interlieux.access;
 
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.ForeignText;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
@@ -12,6 +14,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** A decision that is not a yes: the page that the member sees, and the event that an admin reads. */
@@ -24,11 +27,13 @@ public final class Denial {
     /** Longest reason that is shown, in characters. */
     private static final int MAX_REASON = 200;
 
+    private final KeycloakSession session;
     private final Decision decision;
     private final BadgeClient badge;
     private final Optional<Venue> home;
 
     public Denial(KeycloakSession session, Decision decision, BadgeClient badge) {
+        this.session = session;
         this.decision = decision;
         this.badge = badge;
         this.home = Optional.ofNullable(decision.homeId()).flatMap(new Venues(session)::byId);
@@ -60,6 +65,17 @@ public final class Denial {
                 decision.outcome().reason(),
                 text == null ? "" : ForeignText.clean(text, MAX_REASON).orElse(""),
                 home.map(VenueCard::of).orElse(null),
-                badge.host().map(VenueCard::of).orElse(null));
+                badge.host().map(VenueCard::of).orElse(null),
+                nextOpening().orElse(null));
+    }
+
+    private Optional<HostDoor.Opening> nextOpening() {
+        if (!decision.rule().equals(AccessDesk.OPENING_HOURS)) {
+            return Optional.empty();
+        }
+        RealmModel realm = session.getContext().getRealm();
+        Locale reader = session.getContext().resolveLocale(session.users().getUserById(realm, decision.userId()));
+        return badge.host()
+                .flatMap(host -> new HostDoor(host, FederationSettings.of(realm)).nextOpening(decision.at(), reader));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what decided
  * @param reason a word of ours, never shown as it is
  * @param text the venue's own words, empty when it gave none
+ * @param opens when a host that is closed opens next, null when that is not known
  */
 public record DenialView(
         String outcome,
@@ -17,4 +18,5 @@ public record DenialView(
         String reason,
         String text,
         @Nullable VenueCard home,
-        @Nullable VenueCard host) {}
+        @Nullable VenueCard host,
+        HostDoor.@Nullable Opening opens) {}
