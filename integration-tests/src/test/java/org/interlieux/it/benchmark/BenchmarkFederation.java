@@ -41,7 +41,12 @@ final class BenchmarkFederation implements AutoCloseable {
         home = site(federation.url() + "/broker/" + HOME + "/endpoint");
         federation.add(VenueSettings.dokos(HOME, home.url().toString(), "keycloak", SECRET)
                 .named(HOME_NAME)
-                .with("kcTheme-city", "Quimper"));
+                .with("kcTheme-city", "Quimper")
+                .with("kcTheme-color", "#2f6f6b")
+                .with("abbreviation", "MA")
+                .with("emailDomains", "maison.example")
+                .with("issuer", home.url().toString())
+                .with("accessRule", "ask-venue"));
         federation.add(VenueSettings.hostOnly(HOST));
         door = federation.add(ServiceSettings.badgeClient("door", HOST));
         new ManyVenues(server.admin(), federation.name()).addVenues(venues - 1);

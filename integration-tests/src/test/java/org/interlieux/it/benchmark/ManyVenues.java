@@ -48,19 +48,19 @@ final class ManyVenues {
         }
     }
 
+    /** All have equally many settings, so that it does not matter which of them a page shows. */
     private static ObjectNode venue(int i) {
+        String site = "https://site-" + i + ".example";
         ObjectNode venue = provider(i, i % 2 == 0 ? "dokos" : "venue-oidc");
         venue.put("firstBrokerLoginFlowAlias", "federation first login");
-        ObjectNode config = venue.withObject("config");
-        config.put("siteUrl", "https://site-" + i + ".example");
-        config.put("kcTheme-city", CITIES.get(i % CITIES.size()));
-        config.put("kcTheme-color", "#%06x".formatted(i * 4_099 % 0x1000000));
-        config.put("abbreviation", "V" + i);
-        config.put("emailDomains", "site-" + i + ".example");
-        if (i % 2 == 1) {
-            config.put("discoveryUrl", "https://site-" + i + ".example");
-            config.put("accessRule", "all-members");
-        }
+        venue.withObject("config")
+                .put("siteUrl", site)
+                .put("kcTheme-city", CITIES.get(i % CITIES.size()))
+                .put("kcTheme-color", "#%06x".formatted(i * 4_099 % 0x1000000))
+                .put("abbreviation", "V" + i)
+                .put("emailDomains", "site-" + i + ".example")
+                .put(i % 2 == 0 ? "issuer" : "discoveryUrl", site)
+                .put("accessRule", i % 2 == 0 ? "ask-venue" : "all-members");
         return venue;
     }
 
