@@ -16,6 +16,11 @@ public final class Directories {
         return required("interlieux.realm-export");
     }
 
+    /** The project's documents. */
+    public static Path docs() {
+        return required("interlieux.docs");
+    }
+
     /** Where servers keep their data, logs and screenshots. */
     public static Path work() {
         return required("interlieux.work");

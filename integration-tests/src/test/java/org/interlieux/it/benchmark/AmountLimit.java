@@ -4,12 +4,12 @@ package org.interlieux.it.benchmark;
 record AmountLimit(String what, long amount, long limit, String unit) implements Limit {
     @Override
     public String measured() {
-        return "%,d %s".formatted(amount, unit);
+        return Figures.count(amount) + " " + unit;
     }
 
     @Override
     public String allowed() {
-        return "%,d %s".formatted(limit, unit);
+        return Figures.count(limit) + " " + unit;
     }
 
     @Override

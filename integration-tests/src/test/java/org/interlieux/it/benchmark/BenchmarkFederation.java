@@ -2,6 +2,8 @@ package org.interlieux.it.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,10 @@ final class BenchmarkFederation implements AutoCloseable {
 
     SwiftPage search(SwiftVisitor visitor, SwiftPage picker, String text) {
         return visitor.submit(picker.formWith("q"), Map.of("q", text));
+    }
+
+    SwiftPage searchList(SwiftVisitor visitor, String text) {
+        return visitor.open(federation.url() + "/venues?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     SwiftPage openOwnAccount(SwiftVisitor visitor, SwiftPage picker) {

@@ -14,12 +14,13 @@ record RatioLimit(String what, Samples samples, Samples base, double limit) impl
     @Override
     public String measured() {
         double[] interval = interval();
-        return "%.2f (95 %%: %.2f to %.2f)".formatted(ratio(), interval[0], interval[1]);
+        return Figures.ratio(ratio()) + " times (" + Figures.ratio(interval[0]) + " to " + Figures.ratio(interval[1])
+                + ")";
     }
 
     @Override
     public String allowed() {
-        return "%.2f".formatted(limit);
+        return Figures.ratio(limit) + " times";
     }
 
     @Override

@@ -7,13 +7,22 @@ record Requests(BenchmarkFederation federation) {
     List<Subject> all() {
         return List.of(
                 new Subject("picker page", pickerPage()),
-                new Subject("search in the page", searchInThePage()),
+                new Subject("`GET /venues?q=`", searchInTheList()),
+                new Subject("search with the page's form", searchInThePage()),
                 new Subject("login page of own accounts", ownAccountPage()),
                 new Subject("login", login()));
     }
 
     Activity pickerPage() {
         return () -> federation.openPicker(new SwiftVisitor()).bytes();
+    }
+
+    /** What the page's script asks while somebody types. */
+    Activity searchInTheList() {
+        return () -> federation
+                .searchList(new SwiftVisitor(), BenchmarkFederation.HOME_NAME)
+                .showing(BenchmarkFederation.HOME)
+                .bytes();
     }
 
     /** The form that works without scripts. */

@@ -122,10 +122,13 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Addresses on which this server accepts connections. */
     public List<ListeningSocket> listeningSockets() {
-        return process == null
-                ? List.of()
-                : process.ids().stream()
-                        .flatMap(id -> ListeningSocket.of(id).stream())
-                        .toList();
+        return processIds().stream()
+                .flatMap(id -> ListeningSocket.of(id).stream())
+                .toList();
+    }
+
+    /** The server itself is one of them. */
+    public List<Long> processIds() {
+        return process == null ? List.of() : process.ids();
     }
 }

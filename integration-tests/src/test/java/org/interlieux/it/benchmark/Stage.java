@@ -1,0 +1,68 @@
+package org.interlieux.it.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interlieux.it.server.KeycloakServer;
+
+/** A server for the benchmark alone, with its realms, which are made when they are asked for. */
+final class Stage implements AutoCloseable {
+    /** The same from start to end, so that a growing heap does not look like a slow request. */
+    static final String HEAP = "-Xms1g -Xmx1g";
+
+    private final KeycloakServer server;
+    private final BenchmarkOptions options;
+    private final Map<Integer, BenchmarkFederation> federations = new LinkedHashMap<>();
+    private final Map<Integer, StockRealm> stockRealms = new LinkedHashMap<>();
+
+    private Stage(KeycloakServer server, BenchmarkOptions options) {
+        this.server = server;
+        this.options = options;
+    }
+
+    /** As in production: optimized, all compilers, no debug log. Tests start faster and log more. */
+    static Stage start(BenchmarkOptions options) {
+        KeycloakServer server = KeycloakServer.options()
+                .name("benchmark")
+                .fresh()
+                .argument("--log-level=info,io.smallrye.health:error")
+                .environment("JAVA_OPTS_KC_HEAP", HEAP)
+                .environment("JAVA_OPTS_APPEND", "-Dh2.bindAddress=127.0.0.1")
+                .start();
+        return new Stage(server, options);
+    }
+
+    KeycloakServer server() {
+        return server;
+    }
+
+    BenchmarkOptions options() {
+        return options;
+    }
+
+    BenchmarkFederation federation(int venues) {
+        return federations.computeIfAbsent(venues, number -> BenchmarkFederation.with(server, number));
+    }
+
+    /** Of all sizes, smallest first. */
+    List<BenchmarkFederation> federations() {
+        return options.sizes().stream().map(this::federation).toList();
+    }
+
+    List<StockRealm> stockRealms() {
+        return options.sizes().stream()
+                .map(size -> stockRealms.computeIfAbsent(size, number -> StockRealm.with(server, number)))
+                .toList();
+    }
+
+    /** As on a server that was just started, or whose caches something else has filled. */
+    void emptyCaches() {
+        server.admin().post("/realms/master/clear-realm-cache", null);
+    }
+
+    @Override
+    public void close() {
+        federations.values().forEach(BenchmarkFederation::close);
+        server.close();
+    }
+}
