@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.interlieux.venue.VenueType;
+import org.interlieux.venue.settings.DiscoveredEndpoints;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.representations.OIDCConfigurationRepresentation;
 
 /** Any OpenID provider: what an admin set by hand wins, what they left empty comes from discovery at first use. */
@@ -20,6 +22,16 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
     VenueOidcConfig(IdentityProviderModel model, Supplier<Optional<OIDCConfigurationRepresentation>> discovery) {
         super(VenueType.OIDC, model);
         this.discovery = discovery;
+    }
+
+    /** The console shows what is stored, so what no setting can switch off is stored as switched on. */
+    @Override
+    public void validate(RealmModel realm) {
+        super.validate(realm);
+        setValidateSignature(true);
+        setUseJwksUrl(isUseJwksUrl());
+        setPkceEnabled(true);
+        setPkceMethod(getPkceMethod());
     }
 
     @Override
@@ -59,9 +71,9 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
 
     private @Nullable String orDiscovered(
             @Nullable String own, Function<OIDCConfigurationRepresentation, @Nullable String> endpoint) {
-        if ((own != null && !own.isBlank()) || discovery == null) {
+        if (!DiscoveredEndpoints.isUnset(own)) {
             return own;
         }
-        return discovery.get().map(endpoint).orElse(own);
+        return discovery == null ? null : discovery.get().map(endpoint).orElse(null);
     }
 }

@@ -31,6 +31,9 @@ public final class VenueValidation {
     private static final List<String> ENDPOINTS =
             List.of("authorizationUrl", "tokenUrl", "userInfoUrl", "jwksUrl", "logoutUrl", "tokenIntrospectionUrl");
 
+    /** A host has no client at any provider, but the console edits no venue whose client is empty. */
+    private static final List<String> NO_CLIENT = List.of("clientId", "clientSecret");
+
     private static final int SALT_BYTES = 32;
     private static final int MAX_TIMEOUT_MILLIS = 30_000;
     private static final int MAX_ABBREVIATION = 20;
@@ -98,7 +101,9 @@ public final class VenueValidation {
                 uri.getQuery() != null, "siteUrl must be the bare address of the site, without '?' and what follows"));
         url(VenueKeys.DISCOVERY_URL);
         url(VenueKeys.WEBHOOK_URL);
-        ENDPOINTS.forEach(this::url);
+        ENDPOINTS.stream()
+                .filter(key -> !DiscoveredEndpoints.isUnset(model.getConfig().get(key)))
+                .forEach(this::url);
         Optional<URI> access = url(VenueKeys.ACCESS_URL);
         if (access.isPresent() && "member-token".equals(credentials())) {
             refuseIf(
@@ -200,8 +205,13 @@ public final class VenueValidation {
         if (model.getConfig().get(IdentityProviderModel.SYNC_MODE) == null) {
             model.setSyncMode(IdentityProviderSyncMode.FORCE);
         }
+        if (type == VenueType.OIDC) {
+            DiscoveredEndpoints.fillIn(model);
+        }
         if (type == VenueType.HOST) {
             model.setHideOnLogin(true);
+            NO_CLIENT.stream().filter(key -> setting(key).isEmpty()).forEach(key -> model.getConfig()
+                    .put(key, "-"));
         }
         if (setting(VenueKeys.MEMBER_SALT).isEmpty()) {
             model.getConfig().put(VenueKeys.MEMBER_SALT, savedSalt().orElseGet(VenueValidation::newSalt));
