@@ -88,7 +88,7 @@ class VenueConsoleIT {
                 .identify("phare", "Le Phare", client.clientId(), client.clientSecret())
                 .set("discoveryUrl", site(realm).phare().url())
                 .set("kcTheme-city", "Brest")
-                .set("accessRule", "all-members");
+                .choose("accessRule", "all-members");
         form.screenshot("console-venue-oidc-" + realm.language().tag()).expectSaved();
         assertComplete(realm, "phare");
     }
@@ -187,8 +187,9 @@ class VenueConsoleIT {
 
         ConsoleForm openId = VenueType.OPENID.fillIn(
                 new VenueForm(console.newVenue(VenueType.OPENID.title())), "wrong-oidc", "Wrong OpenID");
-        // The console itself refuses a required field that is empty, but not one with a blank in it.
-        new VenueForm(openId).set("accessRule", " ");
+        new VenueForm(openId).set("discoveryUrl", " ");
+        assertThat(openId.refusal()).contains("discoveryUrl is missing");
+        new VenueForm(openId).set("discoveryUrl", "https://op.example").choose("accessRule", "");
         assertThat(openId.refusal()).contains("accessRule is missing");
     }
 

@@ -13,7 +13,7 @@ enum VenueType {
     OPENID("venue-oidc", "Venue: OpenID Connect") {
         @Override
         void fillInOwn(VenueForm form) {
-            form.set("discoveryUrl", "https://op.example").set("accessRule", "all-members");
+            form.set("discoveryUrl", "https://op.example").choose("accessRule", "all-members");
         }
     },
     HOST("venue-host", "Venue: host only") {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -67,6 +68,20 @@ class VenueSettingsFaultIT {
                 "accessApiKey        | a-plain-secret           | accessApiKey must be a vault reference",
                 "accessTimeoutMillis | soon                     | accessTimeoutMillis must be a number",
                 "accessTimeoutMillis | 999999                   | accessTimeoutMillis must be a number",
+                "accessTimeoutMillis | 99                       | accessTimeoutMillis must be a number",
+                "accessTimeoutMillis | -3000                    | accessTimeoutMillis must be a number",
+                "accessTimeoutMillis | 3e3                      | accessTimeoutMillis must be a number",
+                "accessTimeoutMillis | 3000 ms                  | accessTimeoutMillis must be a number",
+                "accessRule          | all-members##ask-venue   | accessRule must be the id of one access rule",
+                "accessRule          | everybody                | is not installed; there are all-members, ask-venue",
+                "clientId            | ' '                      | The client ID is missing",
+                "clientSecret        | ' '                      | The client secret is missing",
+                "clientSecret        | **********               | The client secret is only stars",
+                "issuer              | atelier                  | issuer must be an address such as",
+                "disableNonce        | true                     | Switch off 'Disable nonce'",
+                "disableUserInfo     | true                     | Switch off 'Disable user info'",
+                "jwtAuthorizationGrantEnabled | true            | Switch off 'JWT Authorization Grant'",
+                "supportsClientAssertions     | true            | Switch off 'Supports client assertions'",
                 "kcTheme-color       | red                      | The colour must be written like"
             })
     void unusableSettingIsRefused(String key, String value, String message) {
@@ -81,6 +96,79 @@ class VenueSettingsFaultIT {
                             .with(endpoint, "http://op.example/x"),
                     endpoint + " must use https");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trustEmail                | Switch off 'Trust email'",
+                "storeToken                | Switch off 'Store tokens'",
+                "addReadTokenRoleOnCreate  | Switch off 'Store tokens' and 'Stored tokens readable'",
+                "linkOnly                  | Switch off 'Account linking only'"
+            })
+    void switchThatMustStayOffIsRefused(String name, String message) {
+        var answer =
+                federation.admin().send("POST", federation.path("/identity-provider/instances"), """
+                        {"alias": "switched", "providerId": "dokos", "%s": true,
+                         "config": {"siteUrl": "https://site.example", "clientId": "client", "clientSecret": "secret"}}""".formatted(name));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(message);
+    }
+
+    @Test
+    void openIdVenueNeedsDiscoveryOrItsEndpoints() {
+        VenueSettings byHand = VenueSettings.openId("by-hand", "", "client", "secret", "all-members");
+        assertRefused(
+                byHand,
+                "discoveryUrl is missing: give the address of the venue's OpenID provider, or set by hand:"
+                        + " issuer, authorizationUrl, tokenUrl, jwksUrl");
+        byHand.with("issuer", "https://op.example")
+                .with("authorizationUrl", "https://op.example/authorize")
+                .with("tokenUrl", "https://op.example/token");
+        assertRefused(byHand.with("jwksUrl", "discovery"), "or set by hand: jwksUrl");
+
+        federation.add(byHand.with("jwksUrl", "https://op.example/keys"));
+    }
+
+    @Test
+    void openIdVenueThatSendsTheMembersTokenNeedsItsSite() {
+        assertRefused(
+                VenueSettings.openId("token", "https://op.example", "client", "secret", "ask-venue")
+                        .with("accessUrl", "https://op.example/access")
+                        .with("accessCredentials", "member-token"),
+                "siteUrl is missing: with accessCredentials member-token");
+    }
+
+    @Test
+    void openIdVenueStandsInTheConsoleAsItWorks() {
+        federation.add(VenueSettings.openId("discovered", "https://op.example", "client", "secret", "all-members")
+                .with("validateSignature", "false")
+                .with("pkceEnabled", "false"));
+
+        assertThat(federation
+                        .realm()
+                        .identityProviders()
+                        .get("discovered")
+                        .toRepresentation()
+                        .getConfig())
+                .containsEntry("authorizationUrl", "discovery")
+                .containsEntry("tokenUrl", "discovery")
+                .containsEntry("jwksUrl", "discovery")
+                .containsEntry("validateSignature", "true")
+                .containsEntry("pkceEnabled", "true");
+    }
+
+    @Test
+    void hostIsNeverOfferedWhateverIsSaved() {
+        federation.add(VenueSettings.hostOnly("place"));
+        String path = federation.path("/identity-provider/instances/place");
+        ObjectNode saved = (ObjectNode) federation.admin().get(path);
+
+        federation.admin().put(path, saved.put("hideOnLogin", false).toString());
+
+        assertThat(federation.admin().get(path).path("hideOnLogin").asBoolean()).isTrue();
     }
 
     @Test

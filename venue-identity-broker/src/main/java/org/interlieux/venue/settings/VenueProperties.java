@@ -7,9 +7,11 @@ import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /** The form of a venue in the admin console. Labels and help texts are message keys of this module. */
 public final class VenueProperties {
@@ -46,12 +48,7 @@ public final class VenueProperties {
     }
 
     private static void addAccess(List<ProviderConfigProperty> form, VenueType type) {
-        ProviderConfigProperty rule = text(VenueKeys.ACCESS_RULE);
-        rule.setRequired(type == VenueType.OIDC);
-        if (type == VenueType.DOKOS) {
-            rule.setDefaultValue("ask-venue");
-        }
-        form.add(rule);
+        form.add(rule(type));
         form.add(text(VenueKeys.ACCESS_URL));
         form.add(choice(
                 VenueKeys.ACCESS_CREDENTIALS,
@@ -64,6 +61,23 @@ public final class VenueProperties {
         timeout.setDefaultValue("3000");
         form.add(timeout);
         form.add(choice(VenueKeys.ACCESS_WHEN_UNKNOWN, "deny", "deny", "allow"));
+    }
+
+    /** A list where the server knows its rules. The console takes a list's first entry for its default. */
+    private static ProviderConfigProperty rule(VenueType type) {
+        String byDefault = type == VenueType.DOKOS ? "ask-venue" : "";
+        List<String> installed = InstalledRules.ids(KeycloakSessionUtil.getKeycloakSession());
+        ProviderConfigProperty rule = installed.isEmpty()
+                ? text(VenueKeys.ACCESS_RULE)
+                : choice(
+                        VenueKeys.ACCESS_RULE,
+                        byDefault,
+                        Stream.concat(Stream.of(byDefault), installed.stream())
+                                .distinct()
+                                .toArray(String[]::new));
+        rule.setDefaultValue(byDefault);
+        rule.setRequired(type == VenueType.OIDC);
+        return rule;
     }
 
     private static ProviderConfigProperty text(String key) {

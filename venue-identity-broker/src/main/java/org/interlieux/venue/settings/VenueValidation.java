@@ -60,6 +60,7 @@ public final class VenueValidation {
         validation.checkAddresses();
         if (type.isHome()) {
             validation.checkAccess();
+            new HomeLoginCheck(model, type).check(KeycloakSessionUtil.getKeycloakSession());
             VenueFlows.fillIn(model, realm);
         }
         validation.checkColor();
@@ -107,7 +108,10 @@ public final class VenueValidation {
         Optional<URI> access = url(VenueKeys.ACCESS_URL);
         if (access.isPresent() && "member-token".equals(credentials())) {
             refuseIf(
-                    site.isEmpty() || !VenueUrl.origin(site.get()).equals(VenueUrl.origin(access.get())),
+                    site.isEmpty(),
+                    "siteUrl is missing: with accessCredentials member-token it says which site may get a member's token");
+            refuseIf(
+                    !VenueUrl.origin(site.get()).equals(VenueUrl.origin(access.get())),
                     "accessUrl must be on the same site as siteUrl while accessCredentials is member-token:"
                             + " a member's token is only ever sent to their own venue");
         }
@@ -121,6 +125,10 @@ public final class VenueValidation {
         rule.ifPresent(id -> refuseIf(
                 !id.matches("[A-Za-z0-9._-]{1,64}"),
                 "accessRule must be the id of one access rule, such as ask-venue (it is '" + id + "')"));
+        List<String> installed = InstalledRules.ids(KeycloakSessionUtil.getKeycloakSession());
+        rule.ifPresent(id -> refuseIf(
+                !installed.isEmpty() && !installed.contains(id),
+                "accessRule names '" + id + "', which is not installed; there are " + String.join(", ", installed)));
         refuseIf(
                 type == VenueType.OIDC
                         && rule.filter("ask-venue"::equals).isPresent()
