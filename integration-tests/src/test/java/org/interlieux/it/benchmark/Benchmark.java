@@ -14,7 +14,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** {@code -Dbenchmark.trial} makes a short one, which is printed only. */
+    /** {@code -Dbenchmark.trial=<most venues>} makes a short one, which is printed only. */
     public static void main(String[] args) throws Exception {
         BenchmarkOptions options = BenchmarkOptions.fromSystemProperties();
         Report report = measure(options);

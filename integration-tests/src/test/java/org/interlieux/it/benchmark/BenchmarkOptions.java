@@ -7,27 +7,34 @@ import java.util.List;
  *
  * @param few venues of the federation that the others are compared with
  * @param many venues of the largest federation
- * @param runs of each subject of a series, unless one run takes very long
+ * @param runs of each subject of a series, half as many where one takes long
  */
 record BenchmarkOptions(int few, int some, int many, int runs, boolean isTrial) {
 
-    /** All of it, or with {@code -Dbenchmark.trial} a short one, for those who work on the benchmark itself. */
+    /** All of it; or, with {@code -Dbenchmark.trial=<most venues>}, few runs, for those who work on the benchmark itself. */
     static BenchmarkOptions fromSystemProperties() {
-        return System.getProperty("benchmark.trial") == null
+        int trial = Integer.getInteger("benchmark.trial", 0);
+        return trial == 0
                 ? new BenchmarkOptions(10, 1_000, 10_000, 200, false)
-                : new BenchmarkOptions(10, 100, 1_000, 30, true);
+                : new BenchmarkOptions(10, Math.max(11, trial / 10), trial, 30, true);
     }
 
     List<Integer> sizes() {
         return List.of(few, some, many);
     }
 
-    Series series() {
+    /** What is compared, as the report says it. */
+    String manyToFew() {
+        return Figures.count(many) + " venues to " + few;
+    }
+
+    /** For what takes milliseconds. */
+    Series manyRuns() {
         return new Series(runs / 2, runs);
     }
 
-    /** For what takes long enough that fewer runs say as much; at least 30. */
-    Series shortSeries() {
-        return new Series(runs / 10, Math.max(30, runs / 5));
+    /** For what takes tenths of a second. */
+    Series fewRuns() {
+        return new Series(runs / 4, Math.max(30, runs / 2));
     }
 }

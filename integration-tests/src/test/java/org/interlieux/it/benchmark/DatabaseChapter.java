@@ -26,7 +26,8 @@ final class DatabaseChapter implements Chapter {
                 table.row(row(name, work));
                 // A page with few venues on it reads less: the comparison is between two full pages.
                 limits.add(new AmountLimit(
-                        name + ": rows read, many venues (limit: some venues)",
+                        "%s: rows at %s venues, at most as many as at %s"
+                                .formatted(name, Figures.count(sizes.get(2)), Figures.count(sizes.get(1))),
                         work.get(2).rows(),
                         work.get(1).rows(),
                         "rows"));

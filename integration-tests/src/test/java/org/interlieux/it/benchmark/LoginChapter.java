@@ -7,7 +7,7 @@ final class LoginChapter implements Chapter {
     @Override
     public Section measure(Stage stage) {
         List<Samples> samples = stage.options()
-                .shortSeries()
+                .fewRuns()
                 .measure(stage.federations().stream()
                         .map(federation -> new Subject(
                                 Figures.count(federation.venues()) + " venues", new Requests(federation).login()))
@@ -20,6 +20,9 @@ final class LoginChapter implements Chapter {
                         + " access rule, arrives, and the service gets a code. The visit is recorded; nobody is told of it. Leaving is not timed.",
                 times.table(),
                 List.of(new RatioLimit(
-                        "login, many venues to few", samples.get(samples.size() - 1), samples.get(0), 1.2)));
+                        "login, " + stage.options().manyToFew(),
+                        samples.get(samples.size() - 1),
+                        samples.get(0),
+                        1.2)));
     }
 }

@@ -11,14 +11,14 @@ final class PickerChapter implements Chapter {
     @Override
     public Section measure(Stage stage) {
         List<Samples> ours = stage.options()
-                .series()
+                .manyRuns()
                 .measure(stage.federations().stream()
                         .map(federation -> new Subject(
                                 count(federation.venues()) + " venues: home venue picker",
                                 new Requests(federation).pickerPage()))
                         .toList());
         List<Samples> stock = stage.options()
-                .shortSeries()
+                .fewRuns()
                 .measure(stage.stockRealms().stream()
                         .map(realm -> new Subject(
                                 count(realm.providers()) + " identity providers: Keycloak's login page",
@@ -35,7 +35,12 @@ final class PickerChapter implements Chapter {
                         + " Keycloak's largest page pushes everything else out of its caches.",
                 times.table(),
                 List.of(
-                        new RatioLimit("picker page, many venues to few", largest, ours.get(0), 1.5),
-                        new AmountLimit("picker page, many venues: size", largest.bytes(), MOST_BYTES, "bytes")));
+                        new RatioLimit("picker page, " + stage.options().manyToFew(), largest, ours.get(0), 1.5),
+                        new AmountLimit(
+                                "picker page with %s venues: size"
+                                        .formatted(count(stage.options().many())),
+                                largest.bytes(),
+                                MOST_BYTES,
+                                "bytes")));
     }
 }

@@ -15,8 +15,8 @@ record Report(Circumstances circumstances, List<Section> sections) {
                 # Benchmark
 
                 Written by `mvn verify -Pbenchmark`, from the root of the project. It takes about ten minutes and wants the machine for itself.
-                A real server, a real site of a home venue, and loopback only. Runs alternate between the things that are compared, after as many
-                that do not count.
+                A real server, a real site of a home venue, and loopback only. Runs alternate between the things that are compared, and the first
+                third of them does not count.
 
                 %s
 

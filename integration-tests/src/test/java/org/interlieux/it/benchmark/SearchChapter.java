@@ -10,7 +10,7 @@ final class SearchChapter implements Chapter {
     public Section measure(Stage stage) {
         Requests requests = new Requests(stage.federation(stage.options().many()));
         List<Samples> samples = stage.options()
-                .series()
+                .manyRuns()
                 .measure(List.of(
                         new Subject("picker page", requests.pickerPage()),
                         new Subject("`GET /venues?q=`", requests.searchInTheList()),
