@@ -14,6 +14,8 @@ public final class Faults {
 
     @Nullable String idTokenSecret;
 
+    @Nullable UnaryOperator<String> idTokenForger;
+
     @Nullable CannedAnswer accessAnswer;
 
     Duration accessDelay = Duration.ZERO;
@@ -27,6 +29,7 @@ public final class Faults {
         copy.idToken = idToken;
         copy.userInfo = userInfo;
         copy.idTokenSecret = idTokenSecret;
+        copy.idTokenForger = idTokenForger;
         copy.accessAnswer = accessAnswer;
         copy.accessDelay = accessDelay;
         copy.accessPace = accessPace;
@@ -44,6 +47,10 @@ public final class Faults {
 
     public String idTokenSecret(String normally) {
         return idTokenSecret == null ? normally : idTokenSecret;
+    }
+
+    public Optional<UnaryOperator<String>> idTokenForger() {
+        return Optional.ofNullable(idTokenForger);
     }
 
     public Optional<CannedAnswer> accessAnswer() {

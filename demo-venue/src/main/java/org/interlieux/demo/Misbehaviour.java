@@ -36,6 +36,11 @@ public final class Misbehaviour {
         faults.idTokenSecret = secret;
     }
 
+    /** Sends as id_token whatever is made of its claims, which come as JSON: another algorithm, no signature, no token at all. */
+    public synchronized void forgeIdToken(UnaryOperator<String> forger) {
+        faults.idTokenForger = forger;
+    }
+
     /** Changes every userinfo answer; a null value becomes a JSON null. The map may be changed in place. */
     public synchronized void alterUserInfo(UnaryOperator<Map<String, @Nullable Object>> change) {
         faults.userInfo = change;

@@ -211,6 +211,13 @@ class OAuthProviderTest {
     }
 
     @Test
+    void aTestCanForgeTheIdToken() throws Exception {
+        venue.misbehaviour().forgeIdToken(claims -> "forged " + claims);
+
+        assertThat(visitor.token(TestSite.ADA).path("id_token").asText()).startsWith("forged {\"sub\"");
+    }
+
+    @Test
     void aTestCanAlterWhatTheSiteSays() throws Exception {
         venue.misbehaviour().signIdTokenWith("another secret");
         venue.misbehaviour().alterIdToken(claims -> {

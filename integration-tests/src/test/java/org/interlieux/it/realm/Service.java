@@ -79,6 +79,27 @@ public record Service(String realmUrl, String clientId, String clientSecret, Str
                 .header("Authorization", "Bearer " + tokens.accessToken())));
     }
 
+    /** Begins a login that the person confirms elsewhere (CIBA). */
+    public JsonNode askByAnotherDevice(String username) {
+        return expectSuccess(
+                send(HttpRequest.newBuilder(URI.create(realmUrl + "/protocol/openid-connect/ext/ciba/auth"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encode(Map.of(
+                                "scope", "openid",
+                                "login_hint", username,
+                                "client_id", clientId,
+                                "client_secret", clientSecret))))));
+    }
+
+    /** What the realm says of an access token (RFC 7662). */
+    public JsonNode introspect(Tokens tokens) {
+        return expectSuccess(send(HttpRequest.newBuilder(
+                        URI.create(realmUrl + "/protocol/openid-connect/token/introspect"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(Map.of(
+                        "token", tokens.accessToken(), "client_id", clientId, "client_secret", clientSecret))))));
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());

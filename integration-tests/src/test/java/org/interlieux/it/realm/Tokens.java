@@ -10,6 +10,15 @@ import java.util.Base64;
 public record Tokens(JsonNode answer) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** From the text of a token answer. */
+    public static Tokens of(String answer) {
+        try {
+            return new Tokens(JSON.readTree(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String accessToken() {
         return answer.path("access_token").asText();
     }
@@ -30,7 +39,8 @@ public record Tokens(JsonNode answer) {
         return claims(idToken());
     }
 
-    private static JsonNode claims(String token) {
+    /** Of a token that came another way than in a token answer. */
+    public static JsonNode claims(String token) {
         int from = token.indexOf('.') + 1;
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(token.substring(from, token.indexOf('.', from))));

@@ -34,6 +34,9 @@ public final class Scene implements AutoCloseable {
     public static final String DAN = "dan@phare.example";
     public static final String PASSWORD = "demo";
 
+    /** What the federation is called in the realm of Le Phare. */
+    public static final String PHARE_CLIENT = "keycloak";
+
     private static final String KEYCLOAK = "keycloak-federation";
     private static final String SITE_SECRET = "a-client-secret-of-more-than-32-characters";
 
@@ -44,6 +47,7 @@ public final class Scene implements AutoCloseable {
     private final DemoVenue fabrique;
     private final DemoVenue phare;
     private final DemoVenue library;
+    private final Federation phareHome;
 
     private Scene(KeycloakServer server) {
         this.server = server;
@@ -55,6 +59,8 @@ public final class Scene implements AutoCloseable {
         library = site("Bibliothèque", "library", false, List.of());
         federation.add(dokos("atelier", atelier).named("L'Atelier").with("kcTheme-city", "Nantes"));
         federation.add(dokos("fabrique", fabrique).named("La Fabrique").with("kcTheme-city", "Rennes"));
+        phareHome = Federation.create(
+                server, RealmFile.read("demo/phare-realm.json", Map.of("KEYCLOAK_URL", server.url())));
         federation.add(openId());
         Map.of("atelier", atelier, "fabrique", fabrique, "phare", phare).forEach(this::addBadgeClient);
         Service service =
@@ -85,6 +91,11 @@ public final class Scene implements AutoCloseable {
     /** The door of Le Phare; its members are in a realm of their own. */
     public DemoVenue phare() {
         return phare;
+    }
+
+    /** The realm where Le Phare's members log in; the federation is its client {@link #PHARE_CLIENT}. */
+    public Federation phareHome() {
+        return phareHome;
     }
 
     /** A service that is no badge client. */
@@ -131,11 +142,20 @@ public final class Scene implements AutoCloseable {
                 .size();
     }
 
+    /** How many visits of this federation are open. */
+    public int openVisits() {
+        return server.database()
+                .firstColumn("select v.id from interlieux_visit v join realm r on r.id = v.realm_id where r.name = '"
+                        + federation.name() + "' and v.exited_at is null")
+                .size();
+    }
+
     private VenueSettings openId() {
-        Federation home = Federation.create(
-                server, RealmFile.read("demo/phare-realm.json", Map.of("KEYCLOAK_URL", server.url())));
-        Service keycloak = home.add(ServiceSettings.service("keycloak").redirectUri(brokerEndpoint("phare")));
-        return VenueSettings.openId("phare", home.url(), keycloak.clientId(), keycloak.clientSecret(), "all-members")
+        Service keycloak = phareHome.add(ServiceSettings.service(PHARE_CLIENT)
+                .redirectUri(brokerEndpoint("phare"))
+                .postLogoutRedirectUri(brokerEndpoint("phare") + "/logout_response"));
+        return VenueSettings.openId(
+                        "phare", phareHome.url(), keycloak.clientId(), keycloak.clientSecret(), "all-members")
                 .with("siteUrl", phare.url().toString())
                 .with("webhookUrl", webhookUrl(phare))
                 .with("defaultScope", "openid profile email")
