@@ -7,11 +7,11 @@ public final class ForeignText {
     private ForeignText() {}
 
     /**
-     * Without control and invisible characters, white space folded, cut to a length in code points; empty when nothing is
+     * Without control, invisible and broken characters, white space folded, cut to a length in code points; empty when nothing is
      * left.
      */
     public static Optional<String> clean(String raw, int maxLength) {
-        String clean = raw.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        String clean = raw.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+", " ").strip();
         if (clean.isEmpty()) {
             return Optional.empty();
         }

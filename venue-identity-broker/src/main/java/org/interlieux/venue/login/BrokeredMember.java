@@ -20,6 +20,7 @@ import org.keycloak.representations.JsonWebToken;
 final class BrokeredMember {
     private static final int MAX_TEXT = 100;
     private static final int MAX_SUBJECT = 255;
+    private static final int MAX_EMAIL = 254; // RFC 5321, section 4.5.3.1.3
 
     private final OIDCIdentityProviderConfig config;
 
@@ -39,7 +40,7 @@ final class BrokeredMember {
         if (identity.getFirstName() == null && identity.getLastName() == null) {
             identity.setFirstName(claim(IDToken.NAME, idToken, userInfo));
         }
-        identity.setEmail(email(claim(IDToken.EMAIL, idToken, userInfo)));
+        identity.setEmail(email(raw(IDToken.EMAIL, idToken, userInfo)));
         identity.setUsername(accountName(subject));
         identity.setModelUsername(accountName(subject));
         identity.setBrokerUserId(config.getAlias() + "." + subject);
@@ -72,18 +73,24 @@ final class BrokeredMember {
     }
 
     private static @Nullable String claim(String name, JsonWebToken idToken, JsonNode userInfo) {
+        String raw = raw(name, idToken, userInfo);
+        return raw == null ? null : ForeignText.clean(raw, MAX_TEXT).orElse(null);
+    }
+
+    private static @Nullable String raw(String name, JsonWebToken idToken, JsonNode userInfo) {
         JsonNode fromUserInfo = userInfo.path(name);
         if (fromUserInfo.isTextual()) {
-            return text(fromUserInfo.textValue());
+            return fromUserInfo.textValue();
         }
-        return idToken.getOtherClaims().get(name) instanceof String text ? text(text) : null;
+        return idToken.getOtherClaims().get(name) instanceof String text ? text : null;
     }
 
-    private static @Nullable String text(String raw) {
-        return ForeignText.clean(raw, MAX_TEXT).orElse(null);
-    }
-
+    /** Taken as it is or not at all: an address that was cut or cleaned would be somebody else's. */
     private static @Nullable String email(@Nullable String address) {
-        return address != null && address.matches("[^\\s@<>\"]+@[^\\s@<>\"]+") ? address : null;
+        return address != null
+                        && address.length() <= MAX_EMAIL
+                        && address.matches("[^\\s\\p{C}@<>,;\"]+@[^\\s\\p{C}@<>,;\"]+")
+                ? address
+                : null;
     }
 }
