@@ -1,13 +1,11 @@
 package org.interlieux.venue.login;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.common.VerificationException;
@@ -16,7 +14,6 @@ import org.keycloak.crypto.JavaAlgorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.MacSignatureVerifierContext;
-import org.keycloak.http.simple.SimpleHttpResponse;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessTokenResponse;
@@ -71,20 +68,6 @@ final class DokosIdentityProvider extends VenueIdentityProvider {
             throw refuse(VenueMessages.ID_TOKEN, "Its id_token belongs to another access token (at_hash)");
         }
         return super.extractIdentity(tokenResponse, accessToken, idToken);
-    }
-
-    @Override
-    protected Optional<JsonNode> userInfo(String accessToken) throws IOException {
-        try (SimpleHttpResponse answer = requests()
-                .doGet(getConfig().getUserInfoUrl())
-                .auth(accessToken)
-                .acceptJson()
-                .asResponse()) {
-            if (answer.getStatus() != 200) {
-                throw refuse(VenueMessages.UNREACHABLE, "Its userinfo answered " + answer.getStatus());
-            }
-            return Optional.of(object(answer.asJson()));
-        }
     }
 
     /** OpenID Connect Core, section 3.1.3.6: the left half of the token's hash. */

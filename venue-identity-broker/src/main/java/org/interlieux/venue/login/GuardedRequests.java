@@ -1,33 +1,70 @@
 package org.interlieux.venue.login;
 
-import org.apache.http.client.config.RequestConfig;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.http.client.methods.HttpGet;
 import org.interlieux.venue.http.GuardedHttp;
+import org.interlieux.venue.http.HttpAnswer;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpRequest;
 import org.keycloak.models.KeycloakSession;
 
-/** The broker's own calls, in the form that Keycloak's broker uses, through our client. */
+/** The calls of one venue's logins, each within our limits: how long it takes in all, and how much it may answer. */
 final class GuardedRequests {
-    /** In milliseconds: to connect, and for each part of an answer. */
-    private static final RequestConfig LIMITS = RequestConfig.custom()
-            .setConnectTimeout(3_000)
-            .setConnectionRequestTimeout(3_000)
-            .setSocketTimeout(5_000)
-            .build();
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
     private final KeycloakSession session;
+    private final String alias;
 
-    GuardedRequests(KeycloakSession session) {
+    GuardedRequests(KeycloakSession session, String alias) {
         this.session = session;
+        this.alias = alias;
     }
 
-    SimpleHttpRequest doGet(String url) {
-        return http().doGet(url);
+    /** The text of a venue's userinfo (OpenID Connect Core, section 5.3), as it is. */
+    String userInfo(String url, String accessToken) {
+        HttpGet request = new HttpGet(url);
+        request.setHeader("Authorization", "Bearer " + accessToken);
+        request.setHeader("Accept", "application/json, application/jwt");
+        try {
+            HttpAnswer answer = http().send(request, TIME_LIMIT);
+            if (answer.status() != 200) {
+                throw unreachable("Its userinfo answered " + answer.status());
+            }
+            return answer.body().strip();
+        } catch (IOException e) {
+            throw unreachable("Its userinfo cannot be read: " + e.getMessage());
+        }
     }
 
-    /** A POST that Keycloak has put together, as it is. */
-    SimpleHttpRequest copy(SimpleHttpRequest original) {
-        SimpleHttpRequest guarded = http().doPost(original.getUrl());
+    /** A token request that Keycloak has put together; what cannot carry a login is refused before Keycloak logs it. */
+    SimpleHttpRequest tokens(SimpleHttpRequest original) {
+        return copy(original, (request, ignored) -> {
+            try {
+                HttpAnswer answer = http().send(request, TIME_LIMIT);
+                if (!answer.isSuccess()) {
+                    throw unreachable("Its token endpoint answered " + answer.status()
+                            + ": check the client id and the client secret, there and here");
+                }
+                if (!answer.body().stripLeading().startsWith("{")) {
+                    throw unreachable("Its token endpoint answered something else than JSON");
+                }
+                return answer;
+            } catch (IOException e) {
+                throw unreachable("Its token endpoint gave no answer: " + e.getMessage());
+            }
+        });
+    }
+
+    /** A request for new tokens that Keycloak has put together, as it is. */
+    SimpleHttpRequest refresh(SimpleHttpRequest original) {
+        return copy(original, http()::send);
+    }
+
+    private static SimpleHttpRequest copy(SimpleHttpRequest original, GuardedClient.Call call) {
+        SimpleHttpRequest guarded =
+                SimpleHttp.create(new GuardedClient(call, TIME_LIMIT)).doPost(original.getUrl());
         if (original.getParams() != null) {
             original.getParams().forEach(guarded::param);
         }
@@ -37,9 +74,11 @@ final class GuardedRequests {
         return guarded.acceptJson();
     }
 
-    private SimpleHttp http() {
-        return SimpleHttp.create(session.getProvider(GuardedHttp.class).client())
-                .withRequestConfig(LIMITS)
-                .withMaxConsumedResponseSize(GuardedHttp.MAX_ANSWER_BYTES);
+    private RuntimeException unreachable(@Nullable String whatToDo) {
+        return LoginRefusal.of(alias, VenueMessages.UNREACHABLE, String.valueOf(whatToDo));
+    }
+
+    private GuardedHttp http() {
+        return session.getProvider(GuardedHttp.class);
     }
 }

@@ -2,7 +2,6 @@ package org.interlieux.venue.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -10,14 +9,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.interlieux.venue.newcomer.Newcomers;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.broker.oidc.OIDCIdentityProvider;
+import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.simple.SimpleHttpRequest;
-import org.keycloak.models.IdentityProviderType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -29,17 +27,19 @@ import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Logging in at a home venue: Keycloak's OpenID Connect broker, with every answer of the venue checked by us, its calls
- * guarded, and its abilities beyond a browser login switched off.
+ * Logging in at a home venue: Keycloak's OpenID Connect broker, with every answer of the venue checked by us and its calls
+ * guarded.
  */
-public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
+public abstract class VenueIdentityProvider extends BrowserLoginProvider {
+    private final VenueOpenIdConfig config;
     private final BrokeredMember members;
     private final GuardedRequests requests;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
         super(session, config);
+        this.config = config;
         this.members = new BrokeredMember(config);
-        this.requests = new GuardedRequests(session);
+        this.requests = new GuardedRequests(session, config.getAlias());
     }
 
     /**
@@ -70,6 +70,42 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
         return new GuardedEndpoint(callback, realm, event, this);
+    }
+
+    /** Where discovery failed, the member reads that, within the time that discovery may take. */
+    @Override
+    public Response performLogin(AuthenticationRequest request) {
+        try {
+            CallbackRules.checkEndpoints(config);
+        } catch (IdentityBrokerException e) {
+            throw LoginErrorPage.of(session, request.getAuthenticationSession(), config.getAlias(), e.getMessageCode());
+        }
+        CallbackRules.send(request.getAuthenticationSession(), config);
+        return super.performLogin(request);
+    }
+
+    /** What Keycloak says of an answer that it cannot use is for the admin; the member reads what they can do. */
+    @Override
+    public BrokeredIdentityContext getFederatedIdentity(String response) {
+        try {
+            return super.getFederatedIdentity(response);
+        } catch (IdentityBrokerException e) {
+            throw e.getMessageCode() == null
+                    ? refuse(VenueMessages.ID_TOKEN, "Its answer cannot be used: " + e.getMessage())
+                    : e;
+        }
+    }
+
+    /** Keycloak throws whatever a text that is no token leads to. */
+    @Override
+    protected String parseTokenInput(String encodedToken, boolean shouldBeSigned) {
+        try {
+            return super.parseTokenInput(encodedToken, shouldBeSigned);
+        } catch (IdentityBrokerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IdentityBrokerException("it is no token");
+        }
     }
 
     @Override
@@ -110,20 +146,14 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
         return identity;
     }
 
-    /** The calls of this venue's logins. */
-    final GuardedRequests requests() {
-        return requests;
-    }
-
     /** The venue's userinfo; empty where the venue has none. */
-    protected abstract Optional<JsonNode> userInfo(String accessToken) throws IOException;
-
-    /** An answer that is no JSON object says nothing about anybody. */
-    final JsonNode object(JsonNode answer) {
-        if (!answer.isObject()) {
-            throw refuse(VenueMessages.ID_TOKEN, "Its userinfo is no JSON object");
+    private Optional<JsonNode> userInfo(String accessToken) {
+        if (getConfig().isDisableUserInfoService() || isBlank(getConfig().getUserInfoUrl())) {
+            return Optional.empty();
         }
-        return answer;
+        String answer = requests.userInfo(getConfig().getUserInfoUrl(), accessToken);
+        return Optional.of(
+                new UserInfo(getConfig().getAlias()).claims(answer, signed -> parseTokenInput(signed, true)));
     }
 
     @Override
@@ -155,30 +185,9 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
     }
 
     @Override
-    public void backchannelLogout(
-            KeycloakSession keycloakSession, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {}
-
-    /** A member who logs in is a browser's user, never a token that somebody presents. */
-    @Override
-    protected boolean supportsExternalExchange() {
-        return false;
-    }
-
-    @Override
-    protected @Nullable BrokeredIdentityContext exchangeExternalImpl(
-            EventBuilder event, MultivaluedMap<String, String> params) {
-        return null;
-    }
-
-    @Override
-    public boolean isType(KeycloakSession keycloakSession, IdentityProviderType type) {
-        return type == IdentityProviderType.USER_AUTHENTICATION;
-    }
-
-    @Override
     protected SimpleHttpRequest getRefreshTokenRequest(
             KeycloakSession keycloakSession, String refreshToken, String clientId, String clientSecret) {
-        return requests.copy(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
+        return requests.refresh(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
     }
 
     IdentityBrokerException refuse(String messageKey, String whatToDo) {
@@ -204,7 +213,12 @@ public abstract class VenueIdentityProvider extends OIDCIdentityProvider {
 
         @Override
         public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
-            return venue.requests.copy(super.generateTokenRequest(authorizationCode));
+            CallbackRules.checkEndpoints(venue.config);
+            CallbackRules.checkAsked(session.getContext().getAuthenticationSession(), venue.config);
+            CallbackRules.checkIssuer(
+                    venue.config,
+                    session.getContext().getUri().getQueryParameters().getFirst("iss"));
+            return venue.requests.tokens(super.generateTokenRequest(authorizationCode));
         }
     }
 }

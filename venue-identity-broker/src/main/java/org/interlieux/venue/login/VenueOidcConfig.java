@@ -69,6 +69,17 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
         return super.isUseJwksUrl() || getPublicKeySignatureVerifier() == null;
     }
 
+    @Override
+    boolean isIssuerNamedInAnswers() {
+        String own = super.getAuthorizationUrl();
+        return (own == null || own.isBlank())
+                && discovery != null
+                && discovery
+                        .get()
+                        .map(OIDCConfigurationRepresentation::getAuthorizationResponseIssParameterSupported)
+                        .orElse(false);
+    }
+
     private @Nullable String orDiscovered(
             @Nullable String own, Function<OIDCConfigurationRepresentation, @Nullable String> endpoint) {
         if (!DiscoveredEndpoints.isUnset(own)) {

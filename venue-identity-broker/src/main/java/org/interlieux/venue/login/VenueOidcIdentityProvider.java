@@ -1,18 +1,13 @@
 package org.interlieux.venue.login;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyWrapper;
-import org.keycloak.http.simple.SimpleHttpResponse;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.keys.PublicKeyStorageProvider;
 import org.keycloak.keys.PublicKeyStorageUtils;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.util.JsonSerialization;
 
 /** A member's login at any OpenID provider whose keys are public. */
 final class VenueOidcIdentityProvider extends VenueIdentityProvider {
@@ -70,23 +65,5 @@ final class VenueOidcIdentityProvider extends VenueIdentityProvider {
     private String keyCacheId() {
         return PublicKeyStorageUtils.getIdpModelCacheKey(
                 session.getContext().getRealm().getId(), getConfig().getInternalId());
-    }
-
-    @Override
-    protected Optional<JsonNode> userInfo(String accessToken) throws IOException {
-        if (getConfig().isDisableUserInfoService() || isBlank(getConfig().getUserInfoUrl())) {
-            return Optional.empty();
-        }
-        try (SimpleHttpResponse answer =
-                requests().doGet(getConfig().getUserInfoUrl()).auth(accessToken).asResponse()) {
-            if (answer.getStatus() != 200) {
-                throw refuse(VenueMessages.UNREACHABLE, "Its userinfo answered " + answer.getStatus());
-            }
-            String type = String.valueOf(answer.getFirstHeader("Content-Type"));
-            JsonNode claims = type.startsWith("application/jwt")
-                    ? JsonSerialization.readValue(parseTokenInput(answer.asString(), true), JsonNode.class)
-                    : answer.asJson();
-            return Optional.of(object(claims));
-        }
     }
 }

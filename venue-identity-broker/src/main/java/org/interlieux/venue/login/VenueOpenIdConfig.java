@@ -58,4 +58,9 @@ abstract class VenueOpenIdConfig extends OIDCIdentityProviderConfig {
     public boolean isJWTAuthorizationGrantEnabled() {
         return false;
     }
+
+    /** Whether the venue says that it names itself in every answer (RFC 9207), so that one without a name is not its own. */
+    boolean isIssuerNamedInAnswers() {
+        return false;
+    }
 }
