@@ -113,22 +113,20 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
         if (isBlank(getConfig().getIssuer())) {
             throw refuse(VenueMessages.ID_TOKEN, "It is not known who issues its tokens: set issuer or discoveryUrl");
         }
-        JsonWebToken token;
         try {
-            token = super.validateToken(encodedToken, ignoreAudience);
+            return super.validateToken(encodedToken, ignoreAudience);
         } catch (IdentityBrokerException e) {
             throw refuse(VenueMessages.ID_TOKEN, IdTokenRules.advice(String.valueOf(e.getMessage())));
         }
-        IdTokenRules.problem(token).ifPresent(problem -> {
-            throw refuse(problem.messageKey(), problem.whatToDo());
-        });
-        return token;
     }
 
     /** Builds the member's identity from what was checked, instead of letting userinfo replace the id_token's subject. */
     @Override
     protected BrokeredIdentityContext extractIdentity(
             AccessTokenResponse tokenResponse, String accessToken, JsonWebToken idToken) throws IOException {
+        IdTokenRules.problem(idToken).ifPresent(problem -> {
+            throw refuse(problem.messageKey(), problem.whatToDo());
+        });
         JsonNode userInfo = userInfo(accessToken).orElse(MissingNode.getInstance());
         String subject = getJsonProperty(userInfo, "sub");
         if (!userInfo.isMissingNode() && isBlank(subject)) {

@@ -3,8 +3,10 @@ package org.interlieux.venue.login;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
 import org.interlieux.venue.settings.DiscoveredEndpoints;
+import org.interlieux.venue.settings.DiscoveryUrl;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
@@ -24,19 +26,24 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
         this.discovery = discovery;
     }
 
-    /** The console shows what is stored, so what no setting can switch off is stored as switched on. */
-    @Override
-    public void validate(RealmModel realm) {
-        super.validate(realm);
-        setValidateSignature(true);
-        setUseJwksUrl(isUseJwksUrl());
-        setPkceEnabled(true);
-        setPkceMethod(getPkceMethod());
+        return orDiscovered(own, endpoint, null);
     }
 
+    private @Nullable String orDiscovered(
+            @Nullable String own,
+            Function<OIDCConfigurationRepresentation, @Nullable String> endpoint,
+            @Nullable String otherwise) {
+        if (!DiscoveredEndpoints.isUnset(own)) {
+            return own;
+        }
+        return discovery == null ? otherwise : discovery.get().map(endpoint).orElse(otherwise);
     @Override
     public @Nullable String getIssuer() {
-        return orDiscovered(super.getIssuer(), OIDCConfigurationRepresentation::getIssuer);
+        String own = super.getIssuer();
+        return orDiscovered(
+                DiscoveryUrl.isIssuerOf(getConfig().get(VenueKeys.DISCOVERY_URL), own) ? null : own,
+                OIDCConfigurationRepresentation::getIssuer,
+                own);
     }
 
     @Override
@@ -71,8 +78,7 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
 
     @Override
     boolean isIssuerNamedInAnswers() {
-        String own = super.getAuthorizationUrl();
-        return (own == null || own.isBlank())
+        return DiscoveredEndpoints.isUnset(super.getAuthorizationUrl())
                 && discovery != null
                 && discovery
                         .get()
@@ -82,9 +88,3 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
 
     private @Nullable String orDiscovered(
             @Nullable String own, Function<OIDCConfigurationRepresentation, @Nullable String> endpoint) {
-        if (!DiscoveredEndpoints.isUnset(own)) {
-            return own;
-        }
-        return discovery == null ? null : discovery.get().map(endpoint).orElse(null);
-    }
-}

@@ -1,5 +1,7 @@
 package org.interlieux.venue.settings;
 
+import java.util.Map;
+import org.interlieux.venue.VenueKeys;
 import org.jspecify.annotations.Nullable;
 
 /** The address of an OpenID provider as an admin gives it: its issuer, or its discovery document. */
@@ -24,5 +26,20 @@ public final class DiscoveryUrl {
 
     public static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * Writes the issuer down where it follows from the address: Keycloak finds the venue of a back-channel log-out by it
+     * alone.
+     *
+     * @param saved the settings before this change; empty for a new venue
+     */
+    static void fillInIssuer(Map<String, String> config, Map<String, String> saved) {
+        String discoveryUrl = config.getOrDefault(VenueKeys.DISCOVERY_URL, "");
+        String issuer = config.getOrDefault(VenueKeys.ISSUER, "");
+        boolean derived = issuer.isBlank() || isIssuerOf(saved.get(VenueKeys.DISCOVERY_URL), issuer);
+        if (derived && !discoveryUrl.isBlank()) {
+            config.put(VenueKeys.ISSUER, issuer(discoveryUrl));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.interlieux.venue.settings;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
@@ -221,13 +222,20 @@ public final class VenueValidation {
             NO_CLIENT.stream().filter(key -> setting(key).isEmpty()).forEach(key -> model.getConfig()
                     .put(key, "-"));
         }
+        Optional<Venue> saved = saved();
+        if (type == VenueType.OIDC) {
+            DiscoveryUrl.fillInIssuer(
+                    model.getConfig(),
+                    saved.map(venue -> venue.model().getConfig()).orElse(Map.of()));
+        }
         if (setting(VenueKeys.MEMBER_SALT).isEmpty()) {
-            model.getConfig().put(VenueKeys.MEMBER_SALT, savedSalt().orElseGet(VenueValidation::newSalt));
+            // A script that updates a venue without sending its salt back must not give every member a new identity.
+            model.getConfig()
+                    .put(VenueKeys.MEMBER_SALT, saved.flatMap(Venue::memberSalt).orElseGet(VenueValidation::newSalt));
         }
     }
 
-    /** A script that updates a venue without sending its salt back must not give every member a new identity. */
-    private Optional<String> savedSalt() {
+    private Optional<Venue> saved() {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session == null
                 || model.getInternalId() == null
@@ -235,8 +243,7 @@ public final class VenueValidation {
             return Optional.empty();
         }
         return Optional.ofNullable(session.identityProviders().getById(model.getInternalId()))
-                .flatMap(Venue::of)
-                .flatMap(Venue::memberSalt);
+                .flatMap(Venue::of);
     }
 
     private static String newSalt() {
