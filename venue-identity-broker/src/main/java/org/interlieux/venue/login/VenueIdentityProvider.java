@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.newcomer.Newcomers;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.AuthenticationRequest;
@@ -16,6 +17,7 @@ import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.simple.SimpleHttpRequest;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -175,11 +177,17 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
         new Newcomers(keycloakSession, Clock.systemUTC()).add(realm, user.getId());
     }
 
-    /** Leaving a host venue is not logging out at home, and must not wait for the home venue to send anybody back. */
+    /**
+     * Leaving a host venue is not logging out at home, and must not wait for the home venue to send anybody back. Any other
+     * log-out ends the home venue's session too, where the venue has an address for that.
+     */
     @Override
     public @Nullable Response keycloakInitiatedBrowserLogout(
             KeycloakSession keycloakSession, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {
-        return null;
+        ClientModel client = keycloakSession.getContext().getClient();
+        return client != null && BadgeClient.of(keycloakSession, client).isPresent()
+                ? null
+                : super.keycloakInitiatedBrowserLogout(keycloakSession, userSession, uriInfo, realm);
     }
 
     @Override

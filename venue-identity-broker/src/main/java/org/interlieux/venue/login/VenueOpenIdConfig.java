@@ -49,6 +49,12 @@ abstract class VenueOpenIdConfig extends OIDCIdentityProviderConfig {
         return "S256";
     }
 
+    /** At a log-out the member's browser goes to the home venue itself; nobody waits for a call of ours. */
+    @Override
+    public boolean isBackchannelSupported() {
+        return false;
+    }
+
     @Override
     public boolean isSupportsClientAssertions() {
         return false;
