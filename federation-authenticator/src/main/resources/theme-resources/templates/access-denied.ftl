@@ -2,7 +2,7 @@
 <#global auth = "">
 <@layout.registrationLayout displayMessage=false; section>
     <#if section = "header">
-        <#if denial.outcome() = "unknown">${msg("interlieux.denied.title.unknown")}<#else>${msg("interlieux.denied.title")}</#if>
+        <#if denial.outcome() = "unknown">${msg("interlieux.denied.title.unknown")}<#elseif denial.rule()?starts_with("home-") && denial.rule() != "home-login">${msg("interlieux.denied.title.login")}<#else>${msg("interlieux.denied.title")}</#if>
     <#elseif section = "form">
     <#assign homeName = (denial.home().name())!"">
     <#assign hostName = (denial.host().name())!"">
@@ -34,6 +34,12 @@
     <#elseif denial.rule() = "home">
         <p>${msg("interlieux.denied.homeDisabled", homeName)}</p>
         <p>${msg("interlieux.denied.homeDisabled.todo", homeName)}</p>
+    <#elseif denial.rule() = "home-closed">
+        <p>${msg("interlieux.denied.homeClosed")}</p>
+        <p>${msg("interlieux.denied.homeClosed.todo")}</p>
+    <#elseif denial.rule() = "home-gone">
+        <p>${msg("interlieux.denied.homeGone")}</p>
+        <p>${msg("interlieux.denied.homeGone.todo")}</p>
     <#else>
         <p>${msg("interlieux.denied.rule", homeName, hostName)}</p>
         <#if denial.text()?has_content>

@@ -9,6 +9,7 @@ import org.interlieux.venue.ForeignText;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.picker.VenueCard;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -29,10 +30,11 @@ public final class Denial {
 
     private final KeycloakSession session;
     private final Decision decision;
-    private final BadgeClient badge;
+    private final @Nullable BadgeClient badge;
     private final Optional<Venue> home;
 
-    public Denial(KeycloakSession session, Decision decision, BadgeClient badge) {
+    /** @param badge null at a service that is no door */
+    public Denial(KeycloakSession session, Decision decision, @Nullable BadgeClient badge) {
         this.session = session;
         this.decision = decision;
         this.badge = badge;
@@ -45,7 +47,7 @@ public final class Denial {
                 .event(EventType.LOGIN_ERROR)
                 .user(user)
                 .detail("home_venue", home.map(Venue::alias).orElse(""))
-                .detail("host_venue", badge.venueAlias())
+                .detail("host_venue", badge == null ? "" : badge.venueAlias())
                 .detail("access_rule", decision.rule())
                 .detail("access_reason", decision.outcome().reason())
                 .error(Errors.ACCESS_DENIED);
@@ -65,12 +67,12 @@ public final class Denial {
                 decision.outcome().reason(),
                 text == null ? "" : ForeignText.clean(text, MAX_REASON).orElse(""),
                 home.map(VenueCard::of).orElse(null),
-                badge.host().map(VenueCard::of).orElse(null),
+                badge == null ? null : badge.host().map(VenueCard::of).orElse(null),
                 nextOpening().orElse(null));
     }
 
     private Optional<HostDoor.Opening> nextOpening() {
-        if (!decision.rule().equals(AccessDesk.OPENING_HOURS)) {
+        if (badge == null || !decision.rule().equals(AccessDesk.OPENING_HOURS)) {
             return Optional.empty();
         }
         RealmModel realm = session.getContext().getRealm();

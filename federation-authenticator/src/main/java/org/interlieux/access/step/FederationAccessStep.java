@@ -7,13 +7,17 @@ import org.interlieux.access.Decision;
 import org.interlieux.access.DecisionNote;
 import org.interlieux.access.Denial;
 import org.interlieux.venue.BadgeClient;
+import org.interlieux.venue.login.HomeStanding;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Asks, decides, answers: a login to a badge client goes on only with a granted decision. */
+/**
+ * Asks, decides, answers: a login to a badge client goes on only with a granted decision, and a login to anything else
+ * only while the home venue stands behind it.
+ */
 final class FederationAccessStep implements Authenticator {
     private final Clock clock;
 
@@ -26,7 +30,7 @@ final class FederationAccessStep implements Authenticator {
         Optional<BadgeClient> badge = BadgeClient.of(
                 context.getSession(), context.getAuthenticationSession().getClient());
         if (badge.isEmpty()) {
-            context.success();
+            authenticateElsewhere(context);
             return;
         }
         Decision decision = decide(context, badge.get());
@@ -34,10 +38,25 @@ final class FederationAccessStep implements Authenticator {
         if (decision.isGranted()) {
             context.success();
         } else {
-            Denial denial = new Denial(context.getSession(), decision, badge.get());
-            denial.report(context.getEvent(), context.getUser());
-            context.forceChallenge(denial.page(context.form()));
+            deny(context, new Denial(context.getSession(), decision, badge.get()));
         }
+    }
+
+    /** A service that is no door asks no rule; but nobody logs in anywhere as a member of a venue that is no more. */
+    private void authenticateElsewhere(AuthenticationFlowContext context) {
+        HomeStanding standing =
+                HomeStanding.of(context.getSession(), context.getAuthenticationSession(), context.getUser());
+        if (standing == HomeStanding.GOOD) {
+            context.success();
+        } else {
+            Decision decision = ClosedHome.decision(context.getUser(), standing, clock.instant());
+            deny(context, new Denial(context.getSession(), decision, null));
+        }
+    }
+
+    private static void deny(AuthenticationFlowContext context, Denial denial) {
+        denial.report(context.getEvent(), context.getUser());
+        context.forceChallenge(denial.page(context.form()));
     }
 
     @Override
