@@ -165,7 +165,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             token.setSubject(claims.subject(user));
             claims.protect(token, user, VenueVisitForm.emailClaim(mapper));
             if (isOn(mapper, includeSwitch)) {
-                claims.writeVisit(token, user, context.getClientSession());
+                claims.writeVisit(token, user, context);
             }
         });
         return token;

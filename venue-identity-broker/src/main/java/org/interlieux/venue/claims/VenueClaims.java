@@ -6,11 +6,10 @@ import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.OpenVisitProvider;
 import org.interlieux.venue.Venue;
-import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.IDToken;
 
 /** Writes what a badge client is told, each time a token or an answer is made. */
@@ -50,9 +49,9 @@ public final class VenueClaims {
         ReleasedName.write(token, shown.of(user));
     }
 
-    /** No open visit here, no visit claims; and none in an answer that went through the browser's address bar. */
-    public void writeVisit(IDToken token, UserModel user, AuthenticatedClientSessionModel clientSession) {
-        if (!"code".equals(clientSession.getNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM))) {
+    /** No open visit here, no visit claims; and none in an answer that this client did not ask for with a code. */
+    public void writeVisit(IDToken token, UserModel user, ClientSessionContext context) {
+        if (!new TokenOrigin(session, context).isCode(token)) {
             return;
         }
         RealmModel realm = session.getContext().getRealm();
