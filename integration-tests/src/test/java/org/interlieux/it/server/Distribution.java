@@ -13,19 +13,36 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.interlieux.it.Directories;
 
 /** The assembled Keycloak: {@code kc.sh build} runs once, and again when a provider jar or a build option changed. */
 public final class Distribution {
-    static final List<String> BUILD_OPTIONS =
-            List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true", "--vault=file");
+    private static final List<String> BUILD_OPTIONS =
+            List.of("--health-enabled=true", "--metrics-enabled=true", "--vault=file");
+
+    /** Holds what was built, relative to the distribution. */
+    static final Path STAMP = Path.of("lib", "interlieux-build");
 
     /** Keycloak compares the jars' times with those of its build; ours are rewritten by every Maven run. */
     private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path directory;
+    private final List<String> buildOptions;
 
-    public Distribution(Path directory) {
+    private Distribution(Path directory, String database) {
         this.directory = directory;
+        this.buildOptions = Stream.concat(Stream.of("--db=" + database), BUILD_OPTIONS.stream())
+                .toList();
+    }
+
+    /** For the embedded database. */
+    public static Distribution h2() {
+        return new Distribution(Directories.distribution(), "dev-file");
+    }
+
+    /** The database is decided by the build, so this one is a second distribution beside the first, with the same jars. */
+    public static Distribution postgres() {
+        return new Distribution(DistributionTwin.of(Directories.distribution(), "postgres"), "postgres");
     }
 
     Path directory() {
@@ -35,7 +52,7 @@ public final class Distribution {
     /** Takes about 20 s when something changed, else nothing. */
     public void ensureBuilt() {
         try {
-            Path stamp = directory.resolve("lib").resolve("interlieux-build");
+            Path stamp = directory.resolve(STAMP);
             String wanted = fingerprint();
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
                 Files.deleteIfExists(stamp);
@@ -50,7 +67,7 @@ public final class Distribution {
     private void build() throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(directory.resolve("bin/kc.sh").toString(), "build"));
-        command.addAll(BUILD_OPTIONS);
+        command.addAll(buildOptions);
         Path log = directory.resolve("build.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -65,7 +82,7 @@ public final class Distribution {
 
     private String fingerprint() throws IOException {
         MessageDigest digest = sha256();
-        for (String option : BUILD_OPTIONS) {
+        for (String option : buildOptions) {
             digest.update(option.getBytes(StandardCharsets.UTF_8));
         }
         for (Path jar : providerJars()) {

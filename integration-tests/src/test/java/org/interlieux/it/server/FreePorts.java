@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Ports that nobody listens on. */
@@ -17,11 +18,20 @@ public final class FreePorts {
     private FreePorts() {}
 
     public static int next() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FROM, TO))
+        return next(FROM, TO, FreePorts::isFree);
+    }
+
+    /** For JGroups, which listens for lost nodes 50,000 ports above the one that it is given. */
+    static int nextForCluster() {
+        return next(11_000, 15_000, port -> isFree(port) && isFree(port + 50_000));
+    }
+
+    private static int next(int from, int to, IntPredicate isGood) {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(from, to))
                 .limit(1_000)
-                .filter(FreePorts::isFree)
+                .filter(isGood)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free port between " + FROM + " and " + TO));
+                .orElseThrow(() -> new IllegalStateException("No free port between " + from + " and " + to));
     }
 
     public static boolean isFree(int port) {

@@ -16,15 +16,22 @@ public final class KeycloakServer implements AutoCloseable {
 
     private final KeycloakHome home;
     private final ServerAddress address;
+    private final ServerDatabase database;
     private final StartCommand command;
     private final AdminApi admin;
     private @Nullable ServerProcess process;
 
-    KeycloakServer(KeycloakHome home, ServerAddress address, List<String> arguments, Map<String, String> environment) {
+    KeycloakServer(
+            KeycloakHome home,
+            ServerAddress address,
+            ServerDatabase database,
+            List<String> arguments,
+            Map<String, String> environment) {
         this.home = home;
         this.address = address;
-        this.admin = new AdminApi(address.url());
-        this.command = new StartCommand(home, address, arguments, environment);
+        this.database = database;
+        this.admin = new AdminApi(address.ownUrl());
+        this.command = new StartCommand(home, address, database, arguments, environment);
     }
 
     public static ServerOptions options() {
@@ -50,12 +57,17 @@ public final class KeycloakServer implements AutoCloseable {
         return address.url();
     }
 
+    /** The address of this very server, where it shares {@link #url} with others; without a slash at the end. */
+    public String ownUrl() {
+        return address.ownUrl();
+    }
+
     /** Health and metrics, without a slash at the end. */
     public String managementUrl() {
         return address.managementUrl();
     }
 
-    /** As its first administrator; goes on working after a restart. */
+    /** Asks this very server as its first administrator; goes on working after a restart. */
     public AdminApi admin() {
         return admin;
     }
@@ -108,7 +120,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The tables of this server; usable while it runs and while it is stopped. */
     public ServerDatabase database() {
-        return new ServerDatabase(home.databaseUrl());
+        return database;
     }
 
     /** Puts a secret where {@code ${vault.key}} of that realm finds it. */

@@ -1,13 +1,12 @@
 package org.interlieux.it.server;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** A server for one test class, which may stop, kill and break it. With settings: as a static {@code @RegisterExtension}. */
 public final class OwnKeycloak extends KeycloakExtension {
-    private static final Namespace NAMESPACE = Namespace.create(OwnKeycloak.class);
-
     private final UnaryOperator<ServerOptions> settings;
 
     public OwnKeycloak() {
@@ -18,28 +17,21 @@ public final class OwnKeycloak extends KeycloakExtension {
         this.settings = settings;
     }
 
-    /** The store of the class closes the server when the class has ended. */
     @Override
-    KeycloakServer server(ExtensionContext context) {
-        Class<?> testClass = outermost(context.getRequiredTestClass());
-        return outermostContext(context)
-                .getStore(NAMESPACE)
-                .computeIfAbsent(testClass, type -> start(type.getSimpleName()), KeycloakServer.class);
+    Optional<Object> parameter(Class<?> type, ExtensionContext context) {
+        return type == KeycloakServer.class ? Optional.of(server(context)) : Optional.empty();
+    }
+
+    @Override
+    List<KeycloakServer> servers(ExtensionContext context) {
+        return List.of(server(context));
+    }
+
+    private KeycloakServer server(ExtensionContext context) {
+        return OncePerClass.get(context, KeycloakServer.class, this::start);
     }
 
     private KeycloakServer start(String name) {
         return settings.apply(KeycloakServer.options().name(name).fresh()).start();
-    }
-
-    private static Class<?> outermost(Class<?> testClass) {
-        Class<?> enclosing = testClass.getEnclosingClass();
-        return enclosing == null ? testClass : outermost(enclosing);
-    }
-
-    private static ExtensionContext outermostContext(ExtensionContext context) {
-        return context.getParent()
-                .filter(parent -> parent.getTestClass().isPresent())
-                .map(OwnKeycloak::outermostContext)
-                .orElse(context);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Direct access to a server's embedded database, for tests that break it or look behind the admin API. */
+/** Direct access to a server's database, for tests that break it or look behind the admin API. */
 public final class ServerDatabase {
     static final String USER = "keycloak";
     static final String PASSWORD = "keycloak";
@@ -18,6 +18,10 @@ public final class ServerDatabase {
 
     ServerDatabase(String url) {
         this.url = url;
+    }
+
+    String url() {
+        return url;
     }
 
     /** Close it soon: the server's own connections do not wait forever for locks. */

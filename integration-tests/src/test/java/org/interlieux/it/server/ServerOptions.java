@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.it.Directories;
+import org.jspecify.annotations.Nullable;
 
 /** How to start a server; what is not said is chosen so that servers do not disturb one another. */
 public final class ServerOptions {
@@ -14,6 +15,8 @@ public final class ServerOptions {
     private int port;
     private int managementPort;
     private boolean fresh;
+    private @Nullable String publicUrl;
+    private @Nullable Postgres postgres;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -49,6 +52,18 @@ public final class ServerOptions {
         return this;
     }
 
+    /** Where browsers and clients find it, when something stands before it; without a slash at the end. */
+    public ServerOptions publicUrl(String publicUrl) {
+        this.publicUrl = publicUrl;
+        return this;
+    }
+
+    /** Instead of the embedded database in its home. */
+    public ServerOptions database(Postgres postgres) {
+        this.postgres = postgres;
+        return this;
+    }
+
     /** As for {@code kc.sh start}; overrides a default of the same name. */
     public ServerOptions argument(String argument) {
         arguments.add(argument);
@@ -62,19 +77,26 @@ public final class ServerOptions {
 
     /** Builds the distribution if needed, starts, and returns when the server is ready. */
     public KeycloakServer start() {
-        Distribution distribution = new Distribution(Directories.distribution());
+        Distribution distribution = postgres == null ? Distribution.h2() : Distribution.postgres();
         distribution.ensureBuilt();
         Path home = homes.resolve(name);
         if (fresh) {
             KeycloakHome.forget(home);
         }
+        KeycloakHome keycloakHome = KeycloakHome.at(home, distribution);
         KeycloakServer server = new KeycloakServer(
-                KeycloakHome.at(home, distribution),
-                new ServerAddress(
-                        port == 0 ? FreePorts.next() : port, managementPort == 0 ? FreePorts.next() : managementPort),
+                keycloakHome,
+                address(),
+                postgres == null ? new ServerDatabase(keycloakHome.databaseUrl()) : postgres.database(),
                 List.copyOf(arguments),
                 Map.copyOf(environment));
         server.start();
         return server;
+    }
+
+    private ServerAddress address() {
+        ServerAddress own = ServerAddress.of(
+                port == 0 ? FreePorts.next() : port, managementPort == 0 ? FreePorts.next() : managementPort);
+        return publicUrl == null ? own : new ServerAddress(own.port(), own.managementPort(), publicUrl);
     }
 }

@@ -1,5 +1,7 @@
 package org.interlieux.it.server;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -8,7 +10,16 @@ public final class SharedKeycloak extends KeycloakExtension {
     private static final Namespace NAMESPACE = Namespace.create(SharedKeycloak.class);
 
     @Override
-    KeycloakServer server(ExtensionContext context) {
+    Optional<Object> parameter(Class<?> type, ExtensionContext context) {
+        return type == KeycloakServer.class ? Optional.of(server(context)) : Optional.empty();
+    }
+
+    @Override
+    List<KeycloakServer> servers(ExtensionContext context) {
+        return List.of(server(context));
+    }
+
+    private static KeycloakServer server(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(KeycloakServer.class, type -> start(), KeycloakServer.class);

@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The command line and environment of one server. */
-record StartCommand(KeycloakHome home, ServerAddress address, List<String> arguments, Map<String, String> environment) {
+record StartCommand(
+        KeycloakHome home,
+        ServerAddress address,
+        ServerDatabase database,
+        List<String> arguments,
+        Map<String, String> environment) {
 
     ProcessBuilder process() {
         List<String> command = Stream.concat(Stream.of(home.script().toString(), "start", "--optimized"), options())
@@ -41,7 +46,7 @@ record StartCommand(KeycloakHome home, ServerAddress address, List<String> argum
                 "--http-management-port=" + address.managementPort(),
                 "--hostname=" + address.url(),
                 "--cache=local",
-                "--db-url=" + home.databaseUrl(),
+                "--db-url=" + database.url(),
                 "--vault-dir=" + home.vault(),
                 // The venues of tests and demo are on this machine, without TLS.
                 "--spi-guarded-http--default--allowed-networks=127.0.0.0/8,::1/128",

@@ -2,6 +2,7 @@ package org.interlieux.it.visitor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLDecoder;
@@ -51,6 +52,12 @@ public final class Visitor implements AutoCloseable {
         client.getOptions().setPrintContentOnFailingStatusCode(false);
         client.getOptions().setTimeout(60_000);
         client.getCache().setMaxSize(0);
+    }
+
+    /** From now on calls from another address of this machine: where nodes share an address, it decides which one answers. */
+    public Visitor callFrom(InetAddress address) {
+        client.getOptions().setLocalAddress(address);
+        return this;
     }
 
     public Visitor open(String url) {

@@ -1,0 +1,25 @@
+package org.interlieux.it.server;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** {@link TwoNodes} for one test class, which may stop and kill either. A server as parameter is node A. */
+public final class OwnTwoNodes extends KeycloakExtension {
+    @Override
+    Optional<Object> parameter(Class<?> type, ExtensionContext context) {
+        if (type == TwoNodes.class) {
+            return Optional.of(nodes(context));
+        }
+        return type == KeycloakServer.class ? Optional.of(nodes(context).a()) : Optional.empty();
+    }
+
+    @Override
+    List<KeycloakServer> servers(ExtensionContext context) {
+        return nodes(context).both();
+    }
+
+    private static TwoNodes nodes(ExtensionContext context) {
+        return OncePerClass.get(context, TwoNodes.class, TwoNodes::start);
+    }
+}
