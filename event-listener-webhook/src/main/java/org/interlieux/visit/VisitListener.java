@@ -74,10 +74,12 @@ final class VisitListener implements EventListenerProvider {
     private void onLogin(Event event, RealmModel realm, ClientModel client, BadgeClient badge, VisitTransaction work) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         UserModel user = session.users().getUserById(realm, event.getUserId());
-        Optional<Member> member = user == null ? Optional.empty() : Member.of(session, realm, user);
+        Optional<Member> member = user == null
+                ? Optional.empty()
+                : Member.of(session, realm, user).filter(known -> known.home().enabled());
         Optional<Venue> host = badge.host();
         if (login == null || member.isEmpty() || host.isEmpty()) {
-            work.refuse(event, "this way in knows no member or no venue");
+            work.refuse(event, "this way in knows no member of an enabled venue, or no enabled host");
             return;
         }
         Optional<DecisionNote> decision = DecisionNote.find(

@@ -110,8 +110,10 @@ final class VenueArrival implements RequiredActionProvider {
                         .isPresent();
     }
 
+    /** A decision does not outlive its venues: one that was disabled since is asked about again, and refused. */
     private Optional<DecisionNote> decision(RequiredActionContext context, BadgeClient badge) {
         return Member.of(context.getSession(), context.getRealm(), context.getUser())
+                .filter(member -> member.home().enabled())
                 .flatMap(member -> badge.host()
                         .flatMap(host -> DecisionNote.find(
                                 context.getAuthenticationSession(),
