@@ -28,7 +28,9 @@ final class DistributionTwin {
                 for (String part : PARTS) {
                     link(original, unfinished, part);
                 }
-                Files.createSymbolicLink(unfinished.resolve(PROVIDERS), original.resolve(PROVIDERS));
+                Files.createSymbolicLink(
+                        unfinished.resolve(PROVIDERS),
+                        Path.of("..", original.getFileName().toString(), PROVIDERS));
                 Files.move(unfinished, twin);
             }
             return twin;

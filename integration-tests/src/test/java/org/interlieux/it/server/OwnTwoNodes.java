@@ -2,10 +2,24 @@ package org.interlieux.it.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** {@link TwoNodes} for one test class, which may stop and kill either. A server as parameter is node A. */
+/**
+ * {@link TwoNodes} for one test class, which may stop and kill either. A server as parameter is node A. With settings for both nodes:
+ * as a static {@code @RegisterExtension}.
+ */
 public final class OwnTwoNodes extends KeycloakExtension {
+    private final UnaryOperator<ServerOptions> settings;
+
+    public OwnTwoNodes() {
+        this(UnaryOperator.identity());
+    }
+
+    public OwnTwoNodes(UnaryOperator<ServerOptions> settings) {
+        this.settings = settings;
+    }
+
     @Override
     Optional<Object> parameter(Class<?> type, ExtensionContext context) {
         if (type == TwoNodes.class) {
@@ -19,7 +33,7 @@ public final class OwnTwoNodes extends KeycloakExtension {
         return nodes(context).both();
     }
 
-    private static TwoNodes nodes(ExtensionContext context) {
-        return OncePerClass.get(context, TwoNodes.class, TwoNodes::start);
+    private TwoNodes nodes(ExtensionContext context) {
+        return OncePerClass.get(context, TwoNodes.class, name -> TwoNodes.start(name, settings));
     }
 }

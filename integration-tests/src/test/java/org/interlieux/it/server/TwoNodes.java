@@ -3,6 +3,7 @@ package org.interlieux.it.server;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A Keycloak cluster of two nodes with one PostgreSQL and one public address. {@link KeycloakServer#url} is that address on both;
@@ -19,11 +20,13 @@ public final class TwoNodes implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static TwoNodes start(String name) {
+    static TwoNodes start(String name, UnaryOperator<ServerOptions> settings) {
         TwoNodes cluster = new TwoNodes(Postgres.start(name));
         try {
-            cluster.start(name + "-a", 0);
-            cluster.start(name + "-b", 1);
+            cluster.nodes.add(settings.apply(cluster.node(name + "-a", cluster.ports.get(0)))
+                    .start());
+            cluster.nodes.add(settings.apply(cluster.node(name + "-b", cluster.ports.get(1)))
+                    .start());
             return cluster;
         } catch (RuntimeException e) {
             cluster.close();
@@ -31,17 +34,16 @@ public final class TwoNodes implements AutoCloseable {
         }
     }
 
-    private void start(String name, int number) {
-        nodes.add(KeycloakServer.options()
+    private ServerOptions node(String name, int port) {
+        return KeycloakServer.options()
                 .name(name)
                 .fresh()
-                .port(ports.get(number))
+                .port(port)
                 .publicUrl(address.url())
                 .database(postgres)
                 .argument("--cache=ispn")
                 .argument("--cache-embedded-network-bind-address=127.0.0.1")
-                .argument("--cache-embedded-network-bind-port=" + FreePorts.nextForCluster())
-                .start());
+                .argument("--cache-embedded-network-bind-port=" + FreePorts.nextForCluster());
     }
 
     public KeycloakServer a() {
