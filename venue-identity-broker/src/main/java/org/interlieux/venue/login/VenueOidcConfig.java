@@ -26,17 +26,17 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
         this.discovery = discovery;
     }
 
-        return orDiscovered(own, endpoint, null);
+    /** The console shows what is stored, so what no setting can switch off is stored as switched on. */
+    @Override
+    public void validate(RealmModel realm) {
+        super.validate(realm);
+        setValidateSignature(true);
+        setUseJwksUrl(isUseJwksUrl());
+        setPkceEnabled(true);
+        setPkceMethod(getPkceMethod());
     }
 
-    private @Nullable String orDiscovered(
-            @Nullable String own,
-            Function<OIDCConfigurationRepresentation, @Nullable String> endpoint,
-            @Nullable String otherwise) {
-        if (!DiscoveredEndpoints.isUnset(own)) {
-            return own;
-        }
-        return discovery == null ? otherwise : discovery.get().map(endpoint).orElse(otherwise);
+    /** What was derived from {@code discoveryUrl} when the venue was saved is not set by hand. */
     @Override
     public @Nullable String getIssuer() {
         String own = super.getIssuer();
@@ -88,3 +88,16 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
 
     private @Nullable String orDiscovered(
             @Nullable String own, Function<OIDCConfigurationRepresentation, @Nullable String> endpoint) {
+        return orDiscovered(own, endpoint, null);
+    }
+
+    private @Nullable String orDiscovered(
+            @Nullable String own,
+            Function<OIDCConfigurationRepresentation, @Nullable String> endpoint,
+            @Nullable String otherwise) {
+        if (!DiscoveredEndpoints.isUnset(own)) {
+            return own;
+        }
+        return discovery == null ? otherwise : discovery.get().map(endpoint).orElse(otherwise);
+    }
+}
