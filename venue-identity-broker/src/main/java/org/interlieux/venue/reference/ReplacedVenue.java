@@ -7,9 +7,11 @@ import org.keycloak.models.RealmModel;
 
 /**
  * A venue that one transaction removes and makes anew, as Keycloak's partial import does when it overwrites, stays the
- * same venue: with its internal id, its salt, and everything that names it.
+ * same venue: with its internal id, its salt, a secret that is only stars, and everything that names it.
  */
 public final class ReplacedVenue {
+    private static final String CLIENT_SECRET = "clientSecret";
+
     private final KeycloakSession session;
     private final RealmModel realm;
 

@@ -1,5 +1,7 @@
 package org.interlieux.venue.settings;
 
+import static org.interlieux.venue.settings.SavedSettings.refuseIf;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,12 +9,11 @@ import java.util.stream.Stream;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** Refuses a home venue whose members could not log in, or only less safely than they should. */
-final class HomeLoginCheck {
+record HomeLoginCheck(SavedSettings settings) {
     /** Switches of Keycloak's OpenID Connect section that must stay off, with what the console calls them and why. */
     private static final Map<String, String> OFF = Map.of(
             "disableNonce",
@@ -24,18 +25,10 @@ final class HomeLoginCheck {
 
     private static final String DISABLE_USER_INFO = "disableUserInfo";
 
-    private final IdentityProviderModel model;
-    private final VenueType type;
-
-    HomeLoginCheck(IdentityProviderModel model, VenueType type) {
-        this.model = model;
-        this.type = type;
-    }
-
     void check(@Nullable KeycloakSession session) {
         checkSwitches();
         checkClient(session);
-        if (type == VenueType.OIDC) {
+        if (settings.type() == VenueType.OIDC) {
             checkEndpoints();
         } else {
             checkIssuer();
@@ -44,23 +37,23 @@ final class HomeLoginCheck {
 
     private void checkSwitches() {
         refuseIf(
-                Boolean.TRUE.equals(model.isLinkOnly()),
+                Boolean.TRUE.equals(settings.model().isLinkOnly()),
                 "Switch off 'Account linking only': nobody could log in. To keep members out, disable the venue");
         OFF.forEach((key, why) -> refuseIf(isOn(key), "Switch off " + why));
         refuseIf(
-                type == VenueType.DOKOS && isOn(DISABLE_USER_INFO),
+                settings.type() == VenueType.DOKOS && isOn(DISABLE_USER_INFO),
                 "Switch off 'Disable user info': it is what the venue's id_token is compared with");
     }
 
     private void checkClient(@Nullable KeycloakSession session) {
         refuseIf(
-                setting("clientId").isEmpty(),
+                settings.text("clientId").isEmpty(),
                 "The client ID is missing: the venue's site shows it where the federation was registered as its client");
-        Optional<String> secret = setting("clientSecret");
+        Optional<String> secret = settings.text("clientSecret");
         refuseIf(
                 secret.isEmpty()
-                        && (type == VenueType.DOKOS
-                                || setting("clientAuthMethod")
+                        && (settings.type() == VenueType.DOKOS
+                                || settings.text("clientAuthMethod")
                                         .filter("private_key_jwt"::equals)
                                         .isEmpty()),
                 "The client secret is missing: give the one that the venue's site made, or a vault reference such as"
@@ -74,17 +67,19 @@ final class HomeLoginCheck {
     /** A secret that the console never saw comes back as stars; Keycloak puts the saved one in again. */
     private boolean isSaved(@Nullable KeycloakSession session) {
         return session != null
-                && model.getInternalId() != null
-                && session.identityProviders().getById(model.getInternalId()) != null;
+                && settings.model().getInternalId() != null
+                && session.identityProviders().getById(settings.model().getInternalId()) != null;
     }
 
     private void checkEndpoints() {
-        if (setting(VenueKeys.DISCOVERY_URL).isPresent()) {
+        if (settings.text(VenueKeys.DISCOVERY_URL).isPresent()) {
             return;
         }
-        String keys = setting("publicKeySignatureVerifier").isPresent() ? "publicKeySignatureVerifier" : "jwksUrl";
+        String keys =
+                settings.text("publicKeySignatureVerifier").isPresent() ? "publicKeySignatureVerifier" : "jwksUrl";
         List<String> missing = Stream.of("issuer", "authorizationUrl", "tokenUrl", keys)
-                .filter(key -> DiscoveredEndpoints.isUnset(model.getConfig().get(key)))
+                .filter(key ->
+                        DiscoveredEndpoints.isUnset(settings.model().getConfig().get(key)))
                 .toList();
         refuseIf(
                 !missing.isEmpty(),
@@ -93,7 +88,7 @@ final class HomeLoginCheck {
     }
 
     private void checkIssuer() {
-        setting(VenueKeys.ISSUER)
+        settings.text(VenueKeys.ISSUER)
                 .ifPresent(issuer -> refuseIf(
                         !issuer.matches("https?://[^\\s/]+\\S*"),
                         "issuer must be an address such as http://site.example, exactly as the site writes it in its"
@@ -101,16 +96,6 @@ final class HomeLoginCheck {
     }
 
     private boolean isOn(String key) {
-        return setting(key).filter("true"::equals).isPresent();
-    }
-
-    private Optional<String> setting(String key) {
-        return Optional.ofNullable(model.getConfig().get(key)).map(String::trim).filter(value -> !value.isEmpty());
-    }
-
-    private static void refuseIf(boolean wrong, String message) {
-        if (wrong) {
-            throw new InvalidVenueException(message);
-        }
+        return settings.text(key).filter("true"::equals).isPresent();
     }
 }

@@ -1,0 +1,54 @@
+package org.interlieux.venue.settings;
+
+import static org.interlieux.venue.settings.SavedSettings.refuseIf;
+
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.VenueKeys;
+import org.interlieux.venue.Venues;
+import org.interlieux.venue.hours.InvalidOpeningHoursException;
+import org.interlieux.venue.hours.OpeningHours;
+import org.interlieux.venue.hours.VenueHours;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.utils.KeycloakSessionUtil;
+
+/** What a venue says about whom it lets in as a host. */
+record HostCheck(SavedSettings settings) {
+
+    void check() {
+        checkAcceptedVenues();
+        checkOpeningHours();
+    }
+
+    /**
+     * An import may name a venue that comes later in the file, so there an unknown one only shows in {@code health}; it
+     * accepts nobody.
+     */
+    private void checkAcceptedVenues() {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session == null || !isSavedAlone(session)) {
+            return;
+        }
+        Venue.of(settings.model()).stream()
+                .flatMap(venue -> venue.acceptedHomeVenues().stream())
+                .filter(alias -> new Venues(session).byAlias(alias).isEmpty())
+                .forEach(alias -> refuseIf(
+                        !alias.equals(settings.model().getAlias()),
+                        "acceptedHomeVenues names '" + alias + "', which is no venue of this realm: take it out"));
+    }
+
+    /** Whether this is the console, or a script, saving one venue. */
+    private static boolean isSavedAlone(KeycloakSession session) {
+        HttpRequest request = session.getContext().getHttpRequest();
+        return request != null && request.getUri().getPath().contains("/identity-provider/instances");
+    }
+
+    private void checkOpeningHours() {
+        try {
+            settings.text(VenueKeys.OPENING_HOURS).ifPresent(OpeningHours::parse);
+            settings.text(VenueKeys.TIME_ZONE).ifPresent(VenueHours::zone);
+        } catch (InvalidOpeningHoursException e) {
+            throw new InvalidVenueException("Opening hours: " + e.getMessage());
+        }
+    }
+}
