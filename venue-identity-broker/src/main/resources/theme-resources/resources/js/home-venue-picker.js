@@ -128,7 +128,7 @@ class Combobox {
   #options = document.getElementById("venue-options");
   #more = document.getElementById("more-options");
   #pages = document.getElementById("venue-pages");
-  #active;
+  #active = null;
   #text = "";
   #next;
 
@@ -155,14 +155,15 @@ class Combobox {
     return !this.#options.hidden;
   }
 
-  async #find() {
+  /** With the keys one goes on to the first venue as soon as it is there. */
+  async #find(goOn = false) {
     const text = withoutPerson(this.#input.value);
-    this.#activate(undefined);
+    this.#activate(null);
     if (!text) {
       this.#collapse();
       return;
     }
-    const page = await this.#ask(text, 0, TYPING_PAUSE_MILLIS);
+    const page = await this.#ask(text, 0, goOn ? 0 : TYPING_PAUSE_MILLIS);
     if (!page) {
       return;
     }
@@ -170,6 +171,9 @@ class Combobox {
     this.#options.replaceChildren();
     this.#append(page);
     this.#expand(page.total > 0);
+    if (goOn) {
+      this.#activate(this.#options.firstElementChild);
+    }
   }
 
   /** For the venues after those that are shown. With the keyboard one goes on among them. */
@@ -229,7 +233,7 @@ class Combobox {
 
   #collapse() {
     this.#search.cancel();
-    this.#activate(undefined);
+    this.#activate(null);
     this.#options.hidden = true;
     this.#more.hidden = true;
     this.#pages.hidden = false;
@@ -255,13 +259,13 @@ class Combobox {
     if (keys[event.key]?.()) {
       event.preventDefault();
     } else if (event.key.startsWith("Arrow")) {
-      this.#activate(undefined);
+      this.#activate(null);
     }
   }
 
   #down(options, at) {
     if (!this.#isExpanded) {
-      this.#find();
+      this.#find(true);
     } else if (at === options.length - 1 && this.#next !== undefined) {
       this.#showMore(true);
     } else {
@@ -288,10 +292,15 @@ class Combobox {
   }
 
   #activate(option) {
-    this.#active?.setAttribute("aria-selected", "false");
+    if (this.#active) {
+      this.#active.setAttribute("aria-selected", "false");
+      this.#active.style.outlineStyle = "";
+    }
     this.#active = option;
     if (option) {
       option.setAttribute("aria-selected", "true");
+      // Seen under any theme; ours says how.
+      option.style.outlineStyle = "solid";
       option.scrollIntoView({ block: "nearest" });
       this.#input.setAttribute("aria-activedescendant", option.id);
     } else {
@@ -350,8 +359,11 @@ function growPages(form, search, announcement) {
       added[0]?.firstChild.focus();
       announcement.found(list.children.length, page.total);
       announcement.keep();
-      more.value = page.next;
-      more.hidden = page.next === undefined;
+      if (page.next === undefined) {
+        more.remove();
+      } else {
+        more.value = page.next;
+      }
     } catch {
       more.dataset.plain = "true";
       form.requestSubmit(more);
