@@ -105,6 +105,14 @@ public final class Federation {
         resource.update(provider);
     }
 
+    /** Takes a venue from the login page, or puts it back. */
+    public void hide(String venueAlias, boolean hidden) {
+        var resource = realm().identityProviders().get(venueAlias);
+        var provider = resource.toRepresentation();
+        provider.setHideOnLogin(hidden);
+        resource.update(provider);
+    }
+
     public Service add(ServiceSettings settings) {
         String secret = UUID.randomUUID().toString();
         try (Response response = realm().clients().create(settings.representation(secret))) {

@@ -11,6 +11,7 @@ public final class VenueSettings {
     private final String alias;
     private String name;
     private boolean enabled = true;
+    private boolean hidden;
     private final Map<String, String> config = new LinkedHashMap<>();
 
     private VenueSettings(String type, String alias) {
@@ -68,6 +69,12 @@ public final class VenueSettings {
         return this;
     }
 
+    /** Not to be chosen on the login page. */
+    public VenueSettings hidden() {
+        this.hidden = true;
+        return this;
+    }
+
     public String alias() {
         return alias;
     }
@@ -82,6 +89,7 @@ public final class VenueSettings {
         provider.setAlias(alias);
         provider.setDisplayName(name);
         provider.setEnabled(enabled);
+        provider.setHideOnLogin(hidden);
         provider.setFirstBrokerLoginFlowAlias("federation first login");
         provider.setConfig(new LinkedHashMap<>(config));
         return provider;

@@ -72,6 +72,13 @@ public class KeycloakPage {
         assertFits(title);
     }
 
+    /** In a window that runs no scripts, where axe cannot run either and Keycloak's layout is always light: that everything fits. */
+    public void assertFitsWithoutScripts(String name) {
+        String title = name + "-" + language();
+        window.screenshot(title);
+        assertFits(title);
+    }
+
     private void turn(ColorScheme scheme) {
         window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         assertThat(window.page().locator("html.pf-v5-theme-dark")).hasCount(scheme == ColorScheme.DARK ? 1 : 0);

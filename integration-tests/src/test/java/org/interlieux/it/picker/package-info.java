@@ -1,0 +1,5 @@
+/** The home venue picker, with and without scripts. */
+@NullMarked
+package org.interlieux.it.picker;
+
+import org.jspecify.annotations.NullMarked;
