@@ -8,7 +8,6 @@ import org.interlieux.venue.Venues;
 import org.interlieux.venue.hours.InvalidOpeningHoursException;
 import org.interlieux.venue.hours.OpeningHours;
 import org.interlieux.venue.hours.VenueHours;
-import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.utils.KeycloakSessionUtil;
 
@@ -26,7 +25,7 @@ record HostCheck(SavedSettings settings) {
      */
     private void checkAcceptedVenues() {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        if (session == null || !isSavedAlone(session)) {
+        if (session == null || Occasion.now() != Occasion.ONE_VENUE) {
             return;
         }
         Venue.of(settings.model()).stream()
@@ -35,12 +34,6 @@ record HostCheck(SavedSettings settings) {
                 .forEach(alias -> refuseIf(
                         !alias.equals(settings.model().getAlias()),
                         "acceptedHomeVenues names '" + alias + "', which is no venue of this realm: take it out"));
-    }
-
-    /** Whether this is the console, or a script, saving one venue. */
-    private static boolean isSavedAlone(KeycloakSession session) {
-        HttpRequest request = session.getContext().getHttpRequest();
-        return request != null && request.getUri().getPath().contains("/identity-provider/instances");
     }
 
     private void checkOpeningHours() {

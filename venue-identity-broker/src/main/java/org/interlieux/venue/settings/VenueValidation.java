@@ -18,9 +18,17 @@ public final class VenueValidation {
     /**
      * Checks a venue and fills in its defaults.
      *
-     * @throws InvalidVenueException with a message for the admin
+     * @throws RuntimeException with a message for the admin; an {@link InvalidVenueException} where one venue is saved
      */
     public static void check(IdentityProviderModel model, VenueType type, RealmModel realm) {
+        try {
+            checkAll(model, type, realm);
+        } catch (InvalidVenueException e) {
+            throw Occasion.now().refusal(model.getAlias(), e);
+        }
+    }
+
+    private static void checkAll(IdentityProviderModel model, VenueType type, RealmModel realm) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (session != null) {
             new ReplacedVenue(session, realm).takeOver(model);
