@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueType;
 import org.interlieux.venue.Venues;
+import org.interlieux.venue.login.DiscoveryProblem;
 import org.interlieux.venue.reference.VenueReferences;
 import org.interlieux.venue.settings.VenueFlows;
 import org.keycloak.models.ClientModel;
@@ -44,6 +45,12 @@ record SetUpCheck(KeycloakSession session) implements HealthCheck {
                 .forEach(findings::add);
         if (venue.type().isHome()) {
             ofSecret(venue).ifPresent(findings::add);
+            DiscoveryProblem.last(session, venue.model())
+                    .map(problem -> Finding.error(
+                            "discovery-unusable",
+                            "Its discovery document could not be used at " + problem.at() + ": " + problem.text()
+                                    + ". Check discoveryUrl, or set the endpoints by hand"))
+                    .ifPresent(findings::add);
             if (!VenueFlows.asksTheRule(realm, venue.model())) {
                 findings.add(Finding.error(
                         "no-access-step",
