@@ -16,29 +16,24 @@ import org.interlieux.it.browser.WindowOptions;
 
 /** A language of the console, with the texts of ours that the server under test has in it. */
 enum Language {
-    ENGLISH("en", WindowOptions.desktop()),
-    FRENCH("fr", WindowOptions.desktop().french());
+    ENGLISH("en"),
+    FRENCH("fr");
 
     private final String tag;
-    private final WindowOptions window;
-    private final Properties texts = new Properties();
 
-    Language(String tag, WindowOptions window) {
+    Language(String tag) {
         this.tag = tag;
-        this.window = window;
     }
 
     /** A window high enough for a whole form: the console scrolls inside its page. */
     WindowOptions window() {
+        WindowOptions window = this == FRENCH ? WindowOptions.desktop().french() : WindowOptions.desktop();
         return new WindowOptions(window.locale(), window.colorScheme(), 1280, 2_000, false);
     }
 
     /** Of a message key of ours. */
     String text(String key) {
-        if (texts.isEmpty()) {
-            read();
-        }
-        String text = texts.getProperty(key);
+        String text = texts().getProperty(key);
         if (text == null) {
             throw new IllegalStateException("No text in " + tag + " for " + key);
         }
@@ -49,18 +44,20 @@ enum Language {
         return tag;
     }
 
-    private void read() {
+    private Properties texts() {
+        Properties texts = new Properties();
         try (DirectoryStream<Path> jars =
                 Files.newDirectoryStream(Directories.distribution().resolve("providers"), "*.jar")) {
             for (Path jar : jars) {
-                read(jar);
+                read(jar, texts);
             }
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read(Path jar) throws IOException {
+    private void read(Path jar, Properties texts) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry messages = zip.getEntry("theme-resources/messages/messages_" + tag + ".properties");
             if (messages != null) {

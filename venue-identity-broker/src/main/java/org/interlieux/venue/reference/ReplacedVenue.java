@@ -4,6 +4,7 @@ import org.interlieux.venue.VenueKeys;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
  * A venue that one transaction removes and makes anew, as Keycloak's partial import does when it overwrites, stays the
@@ -36,6 +37,10 @@ public final class ReplacedVenue {
         venue.setInternalId(before.getInternalId());
         venue.getConfig().computeIfAbsent(VenueKeys.MEMBER_SALT, key -> before.getConfig()
                 .get(key));
+        if (ComponentRepresentation.SECRET_VALUE.equals(venue.getConfig().get(CLIENT_SECRET))) {
+            venue.getConfig()
+                    .put(CLIENT_SECRET, before.getConfig().get(CLIENT_SECRET)); // stars stand for the one it has
+        }
         new VenueReferences(session, realm).restore(venue.getAlias());
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderFactory;
 
 /** The access rules of this server. Their extension point is in a module that builds on this one: known by its name only. */
 final class InstalledRules {
@@ -21,7 +20,7 @@ final class InstalledRules {
         return server.getSpis().stream()
                 .filter(spi -> SPI.equals(spi.getName()))
                 .flatMap(spi -> server.getProviderFactoriesStream(spi.getProviderClass()))
-                .map(ProviderFactory::getId)
+                .map(rule -> rule.getId())
                 .sorted()
                 .toList();
     }
