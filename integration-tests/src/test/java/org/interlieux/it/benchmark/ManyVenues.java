@@ -61,6 +61,16 @@ final class ManyVenues {
                 .put("emailDomains", "site-" + i + ".example")
                 .put(i % 2 == 0 ? "issuer" : "discoveryUrl", site)
                 .put("accessRule", i % 2 == 0 ? "ask-venue" : "all-members");
+        if (i % 2 == 0) {
+            // As many as saving a venue-oidc adds for the console's OpenID Connect section.
+            venue.withObject("config")
+                    .put("accessUrl", site + "/access")
+                    .put("accessCredentials", "member-token")
+                    .put("accessTimeoutMillis", "3000")
+                    .put("accessWhenUnknown", "deny")
+                    .put("timeZone", "Europe/Paris")
+                    .put("webhookUrl", site + "/visits");
+        }
         return venue;
     }
 

@@ -31,7 +31,6 @@ final class VenueOidcConfig extends VenueOpenIdConfig {
     public void validate(RealmModel realm) {
         super.validate(realm);
         setValidateSignature(true);
-        setUseJwksUrl(isUseJwksUrl());
         setPkceEnabled(true);
         setPkceMethod(getPkceMethod());
     }
