@@ -106,6 +106,12 @@ class VenueLifeIT {
                             .getProtocolMappers())
                     .anySatisfy(mapper -> assertThat(mapper.getConfig()).containsEntry("venue", "atelier"));
         }
+        try (Guest again = new Guest()) {
+            again.at(scene.library()).comeFromAtelier(Scene.ADA);
+            assertThat(again.isInside(scene.library()))
+                    .as("The venue's secret is not the stars that were imported")
+                    .isTrue();
+        }
     }
 
     @Test
