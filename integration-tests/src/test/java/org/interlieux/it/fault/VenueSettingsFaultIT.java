@@ -172,6 +172,27 @@ class VenueSettingsFaultIT {
     }
 
     @Test
+    void saltOfASavedVenueStaysAsItIs() {
+        federation.add(VenueSettings.hostOnly("salted"));
+        String path = federation.path("/identity-provider/instances/salted");
+        ObjectNode saved = (ObjectNode) federation.admin().get(path);
+        String salt = saved.path("config").path("memberSalt").asText();
+
+        saved.withObject("config").put("memberSalt", "another");
+        var answer = federation.admin().send("PUT", path, saved.toString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("memberSalt cannot be changed");
+        assertThat(federation
+                        .admin()
+                        .get(path)
+                        .path("config")
+                        .path("memberSalt")
+                        .asText())
+                .isEqualTo(salt);
+    }
+
+    @Test
     void aliasWithADotIsRefused() {
         assertRefused(
                 VenueSettings.dokos("paris.nord", "https://site.example", "client", "secret"),

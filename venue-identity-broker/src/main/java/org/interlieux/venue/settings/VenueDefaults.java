@@ -1,5 +1,7 @@
 package org.interlieux.venue.settings;
 
+import static org.interlieux.venue.settings.SavedSettings.refuseIf;
+
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +41,17 @@ record VenueDefaults(SavedSettings settings) {
                     model.getConfig(),
                     saved.map(venue -> venue.model().getConfig()).orElse(Map.of()));
         }
-        if (settings.text(VenueKeys.MEMBER_SALT).isEmpty()) {
-            // A script that updates a venue without sending its salt back must not give every member a new identity.
-            model.getConfig()
-                    .put(VenueKeys.MEMBER_SALT, saved.flatMap(Venue::memberSalt).orElseGet(VenueDefaults::newSalt));
+        fillInSalt(saved.flatMap(Venue::memberSalt));
+    }
+
+    /** The console lets an admin type over it, read-only or not, and a script may not send it back. */
+    private void fillInSalt(Optional<String> saved) {
+        Optional<String> sent = settings.text(VenueKeys.MEMBER_SALT);
+        refuseIf(
+                saved.isPresent() && sent.isPresent() && !sent.equals(saved),
+                "memberSalt cannot be changed: everybody would be a stranger at this venue. Leave it empty to keep it");
+        if (sent.isEmpty()) {
+            settings.model().getConfig().put(VenueKeys.MEMBER_SALT, saved.orElseGet(VenueDefaults::newSalt));
         }
     }
 
