@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interlieux.venue.claims.ReleasedEmail;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
@@ -38,7 +39,8 @@ final class VenueVisitForm {
                 mapper.getConfig().getOrDefault(VenueVisitMapper.VENUE, "").trim();
         if (alias.isEmpty() || new Venues(session).byAlias(alias).isEmpty()) {
             throw new ProtocolMapperConfigException(
-                    "Choose exactly one venue of this realm (it is '" + alias + "')",
+                    "Choose exactly one venue of this realm (it is '" + alias.replace(Constants.CFG_DELIMITER, ", ")
+                            + "')",
                     "interlieux.mapper.venue.unknown");
         }
         try {

@@ -24,6 +24,9 @@ public final class VenueProperties {
         }
         ProviderConfigProperty siteUrl = text(VenueKeys.SITE_URL);
         siteUrl.setRequired(type == VenueType.DOKOS);
+        if (type == VenueType.HOST) {
+            siteUrl.setHelpText("interlieux.venue.siteUrl.hostHelp");
+        }
         form.add(siteUrl);
         if (type == VenueType.DOKOS) {
             form.add(text(VenueKeys.ISSUER));

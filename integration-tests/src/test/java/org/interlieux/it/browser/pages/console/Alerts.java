@@ -23,10 +23,17 @@ record Alerts(Page page) {
 
     /** An alert stays for seconds: what an earlier act left would be taken for the answer to this one. */
     private Locator newest(Runnable act) {
-        Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
-        alerts.locator("button").evaluateAll("buttons => buttons.forEach(button => button.click())");
-        assertThat(alerts).hasCount(0);
+        clear();
         act.run();
-        return alerts.first();
+        return alerts().first();
+    }
+
+    void clear() {
+        alerts().locator("button").evaluateAll("buttons => buttons.forEach(button => button.click())");
+        assertThat(alerts()).hasCount(0);
+    }
+
+    private Locator alerts() {
+        return page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
     }
 }

@@ -57,6 +57,7 @@ public final class ConsoleForm {
 
     /** The whole form as {@code target/screenshots/<name>.png}, whatever the window's height. */
     public ConsoleForm screenshot(String name) {
+        new Alerts(page).clear();
         window.screenshot(name);
         return this;
     }
