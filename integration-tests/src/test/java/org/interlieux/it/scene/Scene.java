@@ -37,8 +37,10 @@ public final class Scene implements AutoCloseable {
     /** What the federation is called in the realm of Le Phare. */
     public static final String PHARE_CLIENT = "keycloak";
 
+    /** What Keycloak is known by at every Dokos site. */
+    public static final String SITE_SECRET = "a-client-secret-of-more-than-32-characters";
+
     private static final String KEYCLOAK = "keycloak-federation";
-    private static final String SITE_SECRET = "a-client-secret-of-more-than-32-characters";
 
     private final KeycloakServer server;
     private final Federation federation;

@@ -62,6 +62,16 @@ record KeycloakHome(Path directory) {
         return directory.resolve("vault");
     }
 
+    /** Puts a realm file where {@code --import-realm} finds it. */
+    void putImport(String realm) {
+        try {
+            Path directory = Files.createDirectories(directory().resolve("data/import"));
+            Files.writeString(directory.resolve("realm.json"), realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Durable at once: without {@code WRITE_DELAY=0} a kill loses the last half second of commits. {@code AUTO_SERVER} lets a test look
      * into, and break, the tables of a running server.

@@ -93,6 +93,27 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs {@code kc.sh} with a command other than {@code start}, on the data of this server, which must be stopped.
+     *
+     * @param command {@code export} or {@code import}
+     */
+    public void runOffline(String command, String... options) {
+        if (isRunning()) {
+            throw new IllegalStateException("Stop the server before kc.sh " + command);
+        }
+        int logged = log().length();
+        try (ServerProcess run = ServerProcess.start(this.command.offline(command, List.of(options)))) {
+            int exit = run.waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(
+                        "kc.sh " + command + " ended with " + exit + ":\n" + log().substring(logged));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("kc.sh " + command + " does not start", e);
+        }
+    }
+
     /** On the same data and ports; stops gently before if it still runs. */
     public void restart() {
         stop();

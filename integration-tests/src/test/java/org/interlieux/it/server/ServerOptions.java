@@ -17,6 +17,7 @@ public final class ServerOptions {
     private boolean fresh;
     private @Nullable String publicUrl;
     private @Nullable Postgres postgres;
+    private @Nullable String realmToImport;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -64,6 +65,12 @@ public final class ServerOptions {
         return this;
     }
 
+    /** Has that realm imported at the start, unless it is there already. */
+    public ServerOptions importRealm(String json) {
+        this.realmToImport = json;
+        return argument("--import-realm");
+    }
+
     /** As for {@code kc.sh start}; overrides a default of the same name. */
     public ServerOptions argument(String argument) {
         arguments.add(argument);
@@ -77,6 +84,13 @@ public final class ServerOptions {
 
     /** Builds the distribution if needed, starts, and returns when the server is ready. */
     public KeycloakServer start() {
+        KeycloakServer server = make();
+        server.start();
+        return server;
+    }
+
+    /** As {@link #start}, but does not start it: for commands that need no running server. */
+    public KeycloakServer make() {
         Distribution distribution = postgres == null ? Distribution.h2() : Distribution.postgres();
         distribution.ensureBuilt();
         Path home = homes.resolve(name);
@@ -84,14 +98,15 @@ public final class ServerOptions {
             KeycloakHome.forget(home);
         }
         KeycloakHome keycloakHome = KeycloakHome.at(home, distribution);
-        KeycloakServer server = new KeycloakServer(
+        if (realmToImport != null) {
+            keycloakHome.putImport(realmToImport);
+        }
+        return new KeycloakServer(
                 keycloakHome,
                 address(),
                 postgres == null ? new ServerDatabase(keycloakHome.databaseUrl()) : postgres.database(),
                 List.copyOf(arguments),
                 Map.copyOf(environment));
-        server.start();
-        return server;
     }
 
     private ServerAddress address() {

@@ -14,9 +14,26 @@ record StartCommand(
         List<String> arguments,
         Map<String, String> environment) {
 
+    /** The venues of tests and demo are on this machine, without TLS. */
+    private static final String VENUES_HERE = "--spi-guarded-http--default--allowed-networks=127.0.0.0/8,::1/128";
+
+    private static final String PLAIN_HTTP_HERE = "--spi-guarded-http--default--plain-http-hosts=localhost,127.0.0.1";
+
     ProcessBuilder process() {
-        List<String> command = Stream.concat(Stream.of(home.script().toString(), "start", "--optimized"), options())
-                .toList();
+        return builder(Stream.concat(Stream.of("start", "--optimized"), options()));
+    }
+
+    /** A command that needs no running server, such as {@code export}, on the same data. */
+    ProcessBuilder offline(String name, List<String> options) {
+        return builder(Stream.of(
+                        Stream.of(name, "--optimized", "--db-url=" + database.url(), VENUES_HERE, PLAIN_HTTP_HERE),
+                        options.stream())
+                .flatMap(part -> part));
+    }
+
+    private ProcessBuilder builder(Stream<String> words) {
+        List<String> command =
+                Stream.concat(Stream.of(home.script().toString()), words).toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
@@ -48,9 +65,8 @@ record StartCommand(
                 "--cache=local",
                 "--db-url=" + database.url(),
                 "--vault-dir=" + home.vault(),
-                // The venues of tests and demo are on this machine, without TLS.
-                "--spi-guarded-http--default--allowed-networks=127.0.0.0/8,::1/128",
-                "--spi-guarded-http--default--plain-http-hosts=localhost,127.0.0.1",
+                VENUES_HERE,
+                PLAIN_HTTP_HERE,
                 "--log-level=info,org.interlieux:debug,io.smallrye.health:error");
     }
 }
