@@ -232,15 +232,6 @@ class AdminRestIT {
         return found;
     }
 
-    private static JsonNode named(JsonNode list, String key, String name) {
-        for (JsonNode element : list) {
-            if (element.path(key).asText().equals(name)) {
-                return element;
-            }
-        }
-        throw new AssertionError(name + " is not in " + list);
-    }
-
     private static JsonNode named(JsonNode list, String alias) {
         return StreamSupport.stream(list.spliterator(), false)
                 .filter(element -> element.path("alias").asText().equals(alias))
