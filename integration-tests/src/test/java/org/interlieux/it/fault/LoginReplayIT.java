@@ -47,6 +47,7 @@ class LoginReplayIT {
     void reset() {
         eve.close();
         provider.reset();
+        scene.federation().realm().clearEvents();
         scene.federation()
                 .users()
                 .forEach(user ->
@@ -70,7 +71,6 @@ class LoginReplayIT {
         assertThat(provider.requests(Endpoint.TOKEN)).hasSize(1);
         assertThat(scene.federation().sessions()).hasSize(1);
         assertThat(scene.federation().events("LOGIN")).hasSize(1);
-        scene.federation().realm().clearEvents();
     }
 
     @Test

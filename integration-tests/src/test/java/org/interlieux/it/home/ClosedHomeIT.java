@@ -129,6 +129,20 @@ class ClosedHomeIT {
             assertThat(ada.visitor().parameter("code")).isPresent();
         }
 
+        /** In the browser Keycloak's own log-out fails for such a session: it insists on asking the provider. */
+        @Test
+        void siteCanStillLogItsGuestOut() {
+            Service door = scene.federation().add(ServiceSettings.badgeClient("door", "fabrique"));
+            ada.open(door.loginUrl()).comeFromAtelier(Scene.ADA).arrive();
+            Tokens tokens = door.tokens(ada.visitor().code());
+            scene.federation().enable("atelier", false);
+
+            assertThat(door.logOut(tokens)).isEqualTo(204);
+
+            assertThat(scene.openVisits()).isZero();
+            assertThat(scene.federation().sessions()).isEmpty();
+        }
+
         @Test
         void otherMembersAndOwnAccountsAreNotTouched() {
             scene.federation().addUser("staff", "demo");

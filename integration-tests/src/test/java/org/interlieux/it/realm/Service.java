@@ -79,6 +79,17 @@ public record Service(String realmUrl, String clientId, String clientSecret, Str
                 .header("Authorization", "Bearer " + tokens.accessToken())));
     }
 
+    /** A log-out that the service does by itself, without the browser; gives the HTTP status. */
+    public int logOut(Tokens tokens) {
+        return send(HttpRequest.newBuilder(URI.create(realmUrl + "/protocol/openid-connect/logout"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encode(Map.of(
+                                "refresh_token", tokens.refreshToken(),
+                                "client_id", clientId,
+                                "client_secret", clientSecret)))))
+                .statusCode();
+    }
+
     /** Begins a login that the person confirms elsewhere (CIBA). */
     public JsonNode askByAnotherDevice(String username) {
         return expectSuccess(
