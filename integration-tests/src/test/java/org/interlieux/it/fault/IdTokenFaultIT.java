@@ -122,7 +122,7 @@ class IdTokenFaultIT {
         try (Guest guest = new Guest()) {
             guest.at(scene.fabrique()).comeFromAtelier(Scene.ADA);
 
-            assertThat(guest.visitor().status()).isBetween(400, 599);
+            assertThat(guest.seesPicker()).isTrue();
             assertThat(guest.visitor().text()).contains(pageSays);
             assertThat(guest.isInside(scene.fabrique())).isFalse();
         }

@@ -72,6 +72,11 @@ public final class Guest implements AutoCloseable {
         return visitor.sees("#venue-arrival");
     }
 
+    /** The choice of venues. */
+    public boolean seesPicker() {
+        return visitor.sees("button[name=venue]");
+    }
+
     public boolean seesDenial() {
         return visitor.sees("#access-denied");
     }

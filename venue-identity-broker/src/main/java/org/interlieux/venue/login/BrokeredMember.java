@@ -23,16 +23,17 @@ final class BrokeredMember {
     private static final int MAX_EMAIL = 254; // RFC 5321, section 4.5.3.1.3
 
     private final OIDCIdentityProviderConfig config;
+    private final LoginRefusals refusals;
 
-    BrokeredMember(OIDCIdentityProviderConfig config) {
+    BrokeredMember(OIDCIdentityProviderConfig config, LoginRefusals refusals) {
         this.config = config;
+        this.refusals = refusals;
     }
 
     BrokeredIdentityContext identity(JsonWebToken idToken, JsonNode userInfo, AccessTokenResponse tokens) {
         String subject = idToken.getSubject();
         if (subject.length() > MAX_SUBJECT) {
-            throw LoginRefusal.of(
-                    config.getAlias(), VenueMessages.NO_SUBJECT, "Its subject is longer than 255 characters");
+            throw refusals.of(VenueMessages.NO_SUBJECT, "Its subject is longer than 255 characters");
         }
         BrokeredIdentityContext identity = new BrokeredIdentityContext(subject, config);
         identity.setFirstName(claim(IDToken.GIVEN_NAME, idToken, userInfo));

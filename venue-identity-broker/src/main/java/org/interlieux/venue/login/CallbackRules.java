@@ -5,34 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What must hold before a venue is asked for tokens. */
-final class CallbackRules {
+record CallbackRules(VenueOpenIdConfig venue, LoginRefusals refusals) {
     private static final String ASKED_VENUE = "interlieux.asked-venue";
 
-    private CallbackRules() {}
-
     /** Endpoints that nobody set by hand and that discovery could not find out leave nowhere to go. */
-    static void checkEndpoints(VenueOpenIdConfig venue) {
+    void checkEndpoints() {
         if (VenueIdentityProvider.isBlank(venue.getAuthorizationUrl())
                 || VenueIdentityProvider.isBlank(venue.getTokenUrl())) {
-            throw LoginRefusal.of(
-                    venue.getAlias(),
-                    VenueMessages.DISCOVERY,
-                    "Its endpoints are not known: check discoveryUrl, or set them by hand");
+            throw refusals.of(
+                    VenueMessages.DISCOVERY, "Its endpoints are not known: check discoveryUrl, or set them by hand");
         }
     }
 
     /** Remembers which venue a login was sent to. */
-    static void send(AuthenticationSessionModel login, VenueOpenIdConfig venue) {
+    void send(AuthenticationSessionModel login) {
         login.setAuthNote(ASKED_VENUE, venue.getInternalId());
     }
 
     /** An answer for a login that was sent to another venue was slipped in: this venue must not see that one's code. */
-    static void checkAsked(AuthenticationSessionModel login, VenueOpenIdConfig venue) {
+    void checkAsked(AuthenticationSessionModel login) {
         if (!venue.getInternalId().equals(login.getAuthNote(ASKED_VENUE))) {
-            throw LoginRefusal.of(
-                    venue.getAlias(),
-                    VenueMessages.ID_TOKEN,
-                    "Its answer is for a login that was sent to another venue");
+            throw refusals.of(VenueMessages.ID_TOKEN, "Its answer is for a login that was sent to another venue");
         }
     }
 
@@ -41,14 +34,12 @@ final class CallbackRules {
      *
      * @param named the parameter {@code iss} of the answer
      */
-    static void checkIssuer(VenueOpenIdConfig venue, @Nullable String named) {
+    void checkIssuer(@Nullable String named) {
         String issuers = String.valueOf(venue.getIssuer());
         boolean known = named != null && List.of(issuers.split("\\s*,\\s*")).contains(named);
         if (!known && (named != null || venue.isIssuerNamedInAnswers())) {
-            throw LoginRefusal.of(
-                    venue.getAlias(),
-                    VenueMessages.ID_TOKEN,
-                    "Its answer names the issuer " + named + " instead of " + issuers);
+            throw refusals.of(
+                    VenueMessages.ID_TOKEN, "Its answer names the issuer " + named + " instead of " + issuers);
         }
     }
 }

@@ -15,11 +15,11 @@ final class GuardedRequests {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
     private final KeycloakSession session;
-    private final String alias;
+    private final LoginRefusals refusals;
 
-    GuardedRequests(KeycloakSession session, String alias) {
+    GuardedRequests(KeycloakSession session, LoginRefusals refusals) {
         this.session = session;
-        this.alias = alias;
+        this.refusals = refusals;
     }
 
     /** The text of a venue's userinfo (OpenID Connect Core, section 5.3), as it is. */
@@ -75,7 +75,7 @@ final class GuardedRequests {
     }
 
     private RuntimeException unreachable(@Nullable String whatToDo) {
-        return LoginRefusal.of(alias, VenueMessages.UNREACHABLE, String.valueOf(whatToDo));
+        return refusals.of(VenueMessages.UNREACHABLE, String.valueOf(whatToDo));
     }
 
     private GuardedHttp http() {

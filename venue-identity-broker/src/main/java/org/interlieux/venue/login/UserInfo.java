@@ -9,10 +9,10 @@ import org.keycloak.util.JsonSerialization;
 
 /** Reads what a venue's userinfo says (OpenID Connect Core, section 5.3), plain or signed. */
 final class UserInfo {
-    private final String alias;
+    private final LoginRefusals refusals;
 
-    UserInfo(String alias) {
-        this.alias = alias;
+    UserInfo(LoginRefusals refusals) {
+        this.refusals = refusals;
     }
 
     /**
@@ -45,6 +45,6 @@ final class UserInfo {
     }
 
     private RuntimeException refuse(String whatToDo) {
-        return LoginRefusal.of(alias, VenueMessages.ID_TOKEN, whatToDo);
+        return refusals.of(VenueMessages.ID_TOKEN, whatToDo);
     }
 }

@@ -25,6 +25,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -33,15 +34,17 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * guarded.
  */
 public abstract class VenueIdentityProvider extends BrowserLoginProvider {
-    private final VenueOpenIdConfig config;
+    private final LoginRefusals refusals;
+    private final CallbackRules rules;
     private final BrokeredMember members;
     private final GuardedRequests requests;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
         super(session, config);
-        this.config = config;
-        this.members = new BrokeredMember(config);
-        this.requests = new GuardedRequests(session, config.getAlias());
+        this.refusals = new LoginRefusals(config.getAlias());
+        this.rules = new CallbackRules(config, refusals);
+        this.members = new BrokeredMember(config, refusals);
+        this.requests = new GuardedRequests(session, refusals);
     }
 
     /**
@@ -78,11 +81,12 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     @Override
     public Response performLogin(AuthenticationRequest request) {
         try {
-            CallbackRules.checkEndpoints(config);
+            rules.checkEndpoints();
         } catch (IdentityBrokerException e) {
-            throw LoginErrorPage.of(session, request.getAuthenticationSession(), config.getAlias(), e.getMessageCode());
+            throw LoginErrorPage.of(
+                    session, request.getAuthenticationSession(), getConfig().getAlias(), e.getMessageCode());
         }
-        CallbackRules.send(request.getAuthenticationSession(), config);
+        rules.send(request.getAuthenticationSession());
         return super.performLogin(request);
     }
 
@@ -152,8 +156,7 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
             return Optional.empty();
         }
         String answer = requests.userInfo(getConfig().getUserInfoUrl(), accessToken);
-        return Optional.of(
-                new UserInfo(getConfig().getAlias()).claims(answer, signed -> parseTokenInput(signed, true)));
+        return Optional.of(new UserInfo(refusals).claims(answer, signed -> parseTokenInput(signed, true)));
     }
 
     @Override
@@ -197,14 +200,14 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     }
 
     IdentityBrokerException refuse(String messageKey, String whatToDo) {
-        return LoginRefusal.of(getConfig().getAlias(), messageKey, whatToDo);
+        return refusals.of(messageKey, whatToDo);
     }
 
     static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    /** Keycloak's endpoint, with the token request sent through our guarded client. */
+    /** Keycloak's endpoint, with the token request sent through our guarded client, and a way on after a refusal. */
     protected static final class GuardedEndpoint extends OIDCEndpoint {
         private final VenueIdentityProvider venue;
 
@@ -217,12 +220,30 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
             this.venue = venue;
         }
 
+        /** Keycloak's page for a refusal is the end of the login; the member may choose again instead, and reads why. */
+        @Override
+        public Response authResponse(String state, String authorizationCode, String error, String errorDescription) {
+            Response answer = super.authResponse(state, authorizationCode, error, errorDescription);
+            return venue.refusals
+                    .last()
+                    .filter(reason -> mayChooseAgain(reason))
+                    .map(reason -> callback.error(venue.getConfig(), reason))
+                    .orElse(answer);
+        }
+
+        /** Not where somebody is logged in: the flow would go on as that person, as if nothing had been refused. */
+        private boolean mayChooseAgain(String reason) {
+            AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+            return !VenueMessages.LINKING.equals(reason)
+                    && login != null
+                    && new AuthenticationSessionManager(session).getUserSession(login) == null;
+        }
+
         @Override
         public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
-            CallbackRules.checkEndpoints(venue.config);
-            CallbackRules.checkAsked(session.getContext().getAuthenticationSession(), venue.config);
-            CallbackRules.checkIssuer(
-                    venue.config,
+            venue.rules.checkEndpoints();
+            venue.rules.checkAsked(session.getContext().getAuthenticationSession());
+            venue.rules.checkIssuer(
                     session.getContext().getUri().getQueryParameters().getFirst("iss"));
             return venue.requests.tokens(super.generateTokenRequest(authorizationCode));
         }
