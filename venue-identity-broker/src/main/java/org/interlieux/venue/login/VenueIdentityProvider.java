@@ -134,7 +134,7 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
             throw refuse(problem.messageKey(), problem.whatToDo());
         });
         JsonNode userInfo = userInfo(accessToken).orElse(MissingNode.getInstance());
-        String subject = getJsonProperty(userInfo, "sub");
+        String subject = userInfo.path("sub").asText(null); // as it is: Keycloak's own reading would trim it
         if (!userInfo.isMissingNode() && isBlank(subject)) {
             throw refuse(
                     VenueMessages.NO_SUBJECT,
