@@ -51,21 +51,42 @@ record ListedVenue(
                         .toList());
     }
 
+    /** Asked of thousands of venues for each letter that somebody types: loops, and nothing made anew. */
     int rank(Wanted wanted) {
         int byDomain = domainRank(wanted);
         if (wanted.address()) {
             return byDomain;
         }
+        return Math.min(
+                byDomain,
+                Math.min(wordRank(wanted.joined()), worstRank(wanted.text().words())));
+    }
+
+    /** Every word must fit, so the one that fits worst decides. */
+    private int worstRank(List<String> words) {
         int worst = EXACT;
-        for (String word : wanted.text().words()) {
+        for (String word : words) {
             worst = Math.max(worst, wordRank(word));
+            if (worst == NO_MATCH) {
+                return NO_MATCH;
+            }
         }
-        return Math.min(byDomain, Math.min(worst, wordRank(wanted.text().joined())));
+        return worst;
     }
 
     /** Whether addresses of this domain are the venue's; a sub-domain's are too. */
     boolean ownsEmailDomain(String domain) {
-        return emailDomains.stream().anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
+        for (String own : emailDomains) {
+            if (isSameOrBelow(domain, own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSameOrBelow(String domain, String own) {
+        int dot = domain.length() - own.length() - 1;
+        return domain.endsWith(own) && (dot == -1 || domain.charAt(dot) == '.');
     }
 
     private int wordRank(String word) {
@@ -75,8 +96,10 @@ record ListedVenue(
         if (name.startsWith(word) || (!abbreviation.isEmpty() && abbreviation.startsWith(word))) {
             return BEGINS;
         }
-        if (nameWords.stream().anyMatch(own -> own.startsWith(word))) {
-            return WORD_BEGINS;
+        for (String own : nameWords) {
+            if (own.startsWith(word)) {
+                return WORD_BEGINS;
+            }
         }
         if (name.contains(word)) {
             return CONTAINS;
@@ -89,15 +112,20 @@ record ListedVenue(
         if (ownsEmailDomain(domain) || host.equals(domain)) {
             return EXACT;
         }
-        if (emailDomains.stream().anyMatch(own -> own.startsWith(domain)) || host.startsWith(domain)) {
-            return BEGINS;
-        }
         // One letter is part of nearly every domain.
-        return domain.length() > 2 && (host.contains(domain) || anyDomainContains(domain)) ? ELSEWHERE : NO_MATCH;
+        boolean anywhere = domain.length() > 2;
+        int rank = partRank(host, domain, anywhere);
+        for (String own : emailDomains) {
+            rank = Math.min(rank, partRank(own, domain, anywhere));
+        }
+        return rank;
     }
 
-    private boolean anyDomainContains(String part) {
-        return emailDomains.stream().anyMatch(own -> own.contains(part));
+    private static int partRank(String own, String part, boolean anywhere) {
+        if (own.startsWith(part)) {
+            return BEGINS;
+        }
+        return anywhere && own.contains(part) ? ELSEWHERE : NO_MATCH;
     }
 
     private static String host(String url) {
