@@ -10,24 +10,31 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.interlieux.it.server.ServerDatabase;
 
 /** When, where and on what the figures were measured. */
 record Circumstances(String date, String commit, Machine machine, String keycloak, String database) {
 
     static Circumstances of(Stage stage) throws IOException, SQLException {
         JsonNode system = stage.server().admin().get("/serverinfo").path("systemInfo");
-        try (Connection connection = stage.server().database().connect()) {
-            return new Circumstances(
-                    ZonedDateTime.now(Clock.systemUTC().withZone(ZoneOffset.UTC))
-                            .truncatedTo(ChronoUnit.MINUTES)
-                            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")),
-                    git("rev-parse", "--short", "HEAD") + (isClean() ? "" : ", with changes that are not committed"),
-                    Machine.thisOne(),
-                    system.path("version").asText() + ", `start --optimized`, `" + Stage.HEAP + "`, "
-                            + system.path("javaVm").asText() + " "
-                            + system.path("javaVersion").asText(),
-                    connection.getMetaData().getDatabaseProductName() + " "
-                            + connection.getMetaData().getDatabaseProductVersion());
+        return new Circumstances(
+                ZonedDateTime.now(Clock.systemUTC().withZone(ZoneOffset.UTC))
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")),
+                git("rev-parse", "--short", "HEAD") + (isClean() ? "" : ", with changes that are not committed"),
+                Machine.thisOne(),
+                system.path("version").asText() + ", `start --optimized`, `" + Stage.HEAP + "`, "
+                        + system.path("javaVm").asText() + " "
+                        + system.path("javaVersion").asText(),
+                database(stage.server().database()));
+    }
+
+    private static String database(ServerDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return connection.getMetaData().getDatabaseProductName() + " "
+                    + connection.getMetaData().getDatabaseProductVersion() + ", `fsync` "
+                    + database.firstColumn("show fsync").get(0) + ", `synchronous_commit` "
+                    + database.firstColumn("show synchronous_commit").get(0);
         }
     }
 

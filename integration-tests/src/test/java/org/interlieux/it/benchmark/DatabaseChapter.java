@@ -12,7 +12,7 @@ final class DatabaseChapter implements Chapter {
         sizes.forEach(size -> columns.add(Figures.count(size) + " venues"));
         Table table = new Table(columns.toArray(String[]::new));
         List<Limit> limits = new ArrayList<>();
-        try (H2Meter meter = new H2Meter(stage.server().database())) {
+        try (PostgresMeter meter = new PostgresMeter(stage.server().database())) {
             List<List<Subject>> subjects = stage.federations().stream()
                     .map(federation -> new Requests(federation).all())
                     .toList();

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.interlieux.it.server.ServerDatabase;
 
 /** By H2's own statistics of statements, switched on while this is open. */
-final class H2Meter implements DatabaseMeter, AutoCloseable {
+final class H2Meter implements DatabaseMeter {
     private static final String TOTALS = """
             select coalesce(sum(execution_count), 0), coalesce(sum(cumulative_row_count), 0)
             from information_schema.query_statistics

@@ -30,7 +30,7 @@ final class MemoryChapter implements Chapter {
                         megabytes(after.bytesOf(INDEX) - before.bytesOf(INDEX)));
         return new Section(
                 "Memory of the search index",
-                "Live objects after a full garbage collection, with Keycloak's realm caches and the database's page cache emptied.",
+                "Live objects after a full garbage collection, with Keycloak's realm caches emptied.",
                 table,
                 List.of());
     }
@@ -42,9 +42,6 @@ final class MemoryChapter implements Chapter {
             requests.searchInTheList().perform();
         }
         stage.emptyCaches();
-        stage.server().database().execute("set cache_size 1");
-        LiveHeap heap = LiveHeap.of(stage.server());
-        stage.server().database().execute("set cache_size 65536");
-        return heap;
+        return LiveHeap.of(stage.server());
     }
 }

@@ -4,32 +4,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.it.server.KeycloakServer;
+import org.interlieux.it.server.Postgres;
 
 /** A server for the benchmark alone, with its realms, which are made when they are asked for. */
 final class Stage implements AutoCloseable {
     /** The same from start to end, so that a growing heap does not look like a slow request. */
     static final String HEAP = "-Xms1g -Xmx1g";
 
+    private final Postgres postgres;
     private final KeycloakServer server;
     private final BenchmarkOptions options;
     private final Map<Integer, BenchmarkFederation> federations = new LinkedHashMap<>();
     private final Map<Integer, StockRealm> stockRealms = new LinkedHashMap<>();
 
-    private Stage(KeycloakServer server, BenchmarkOptions options) {
+    private Stage(Postgres postgres, KeycloakServer server, BenchmarkOptions options) {
+        this.postgres = postgres;
         this.server = server;
         this.options = options;
     }
 
     /** As in production: optimized, all compilers, no debug log. Tests start faster and log more. */
     static Stage start(BenchmarkOptions options) {
-        KeycloakServer server = KeycloakServer.options()
-                .name("benchmark")
-                .fresh()
-                .argument("--log-level=info,io.smallrye.health:error")
-                .environment("JAVA_OPTS_KC_HEAP", HEAP)
-                .environment("JAVA_OPTS_APPEND", "-Dh2.bindAddress=127.0.0.1")
-                .start();
-        return new Stage(server, options);
+        Postgres postgres = Postgres.start("benchmark");
+        try {
+            KeycloakServer server = KeycloakServer.options()
+                    .name("benchmark")
+                    .fresh()
+                    .database(postgres)
+                    .argument("--log-level=info,io.smallrye.health:error")
+                    .environment("JAVA_OPTS_KC_HEAP", HEAP)
+                    .environment("JAVA_OPTS_APPEND", "")
+                    .start();
+            return new Stage(postgres, server, options);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
     }
 
     KeycloakServer server() {
@@ -64,5 +74,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         federations.values().forEach(BenchmarkFederation::close);
         server.close();
+        postgres.close();
     }
 }

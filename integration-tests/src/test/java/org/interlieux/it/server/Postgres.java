@@ -13,6 +13,9 @@ import org.interlieux.it.Directories;
 public final class Postgres implements AutoCloseable {
     private static final String DATABASE = "keycloak";
 
+    /** Counts statements and rows. */
+    private static final String STATISTICS = "pg_stat_statements";
+
     private final EmbeddedPostgres process;
 
     private Postgres(EmbeddedPostgres process) {
@@ -20,12 +23,13 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Forgets what an earlier one of that name held. */
-    static Postgres start(String name) {
+    public static Postgres start(String name) {
         Path work = Directories.work().resolve("postgres");
         try {
             Postgres postgres = new Postgres(EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(work.toFile())
                     .setDataDirectory(work.resolve(name))
+                    .setServerConfig("shared_preload_libraries", STATISTICS)
                     .start());
             postgres.makeDatabase();
             return postgres;
@@ -40,6 +44,10 @@ public final class Postgres implements AutoCloseable {
             statement.execute(
                     "create role " + ServerDatabase.USER + " login password '" + ServerDatabase.PASSWORD + "'");
             statement.execute("create database " + DATABASE + " owner " + ServerDatabase.USER);
+        }
+        try (Connection connection = process.getDatabase("postgres", DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension " + STATISTICS);
         }
     }
 
