@@ -27,7 +27,7 @@ final class ManyVenues {
         this.realm = realm;
     }
 
-    /** Venues with what makes them findable; every second one is a Dokos site. */
+    /** Dokos sites with what makes them findable. */
     void addVenues(int number) {
         add(number, ManyVenues::venue);
     }
@@ -51,7 +51,7 @@ final class ManyVenues {
     /** All have equally many settings, so that it does not matter which of them a page shows. */
     private static ObjectNode venue(int i) {
         String site = "https://site-" + i + ".example";
-        ObjectNode venue = provider(i, i % 2 == 0 ? "dokos" : "venue-oidc");
+        ObjectNode venue = provider(i, "dokos");
         venue.put("firstBrokerLoginFlowAlias", "federation first login");
         venue.withObject("config")
                 .put("siteUrl", site)
@@ -59,18 +59,8 @@ final class ManyVenues {
                 .put("kcTheme-color", "#%06x".formatted(i * 4_099 % 0x1000000))
                 .put("abbreviation", "V" + i)
                 .put("emailDomains", "site-" + i + ".example")
-                .put(i % 2 == 0 ? "issuer" : "discoveryUrl", site)
-                .put("accessRule", i % 2 == 0 ? "ask-venue" : "all-members");
-        if (i % 2 == 0) {
-            // As many as saving a venue-oidc adds for the console's OpenID Connect section.
-            venue.withObject("config")
-                    .put("accessUrl", site + "/access")
-                    .put("accessCredentials", "member-token")
-                    .put("accessTimeoutMillis", "3000")
-                    .put("accessWhenUnknown", "deny")
-                    .put("timeZone", "Europe/Paris")
-                    .put("webhookUrl", site + "/visits");
-        }
+                .put("accessRule", "ask-venue")
+                .put("webhookUrl", site + "/visits");
         return venue;
     }
 
