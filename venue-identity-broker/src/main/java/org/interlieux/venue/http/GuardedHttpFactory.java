@@ -70,8 +70,10 @@ public final class GuardedHttpFactory implements ProviderFactory<GuardedHttp> {
     }
 
     private CloseableHttpClient build(KeycloakSession session) {
+        GuardedDnsResolver names = new GuardedDnsResolver(SystemDefaultDnsResolver.INSTANCE, policy);
         var apache = HttpClients.custom()
-                .setDnsResolver(new GuardedDnsResolver(SystemDefaultDnsResolver.INSTANCE, policy))
+                .setDnsResolver(names)
+                .setRoutePlanner(new GuardedRoutes(ServerOptions.proxies(), names))
                 .setUserAgent("Interlieux")
                 .disableAutomaticRetries()
                 .disableAuthCaching();
