@@ -1,12 +1,11 @@
 package org.interlieux.access;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.interlieux.access.AccessOutcome.Denied;
-import org.interlieux.access.AccessOutcome.Granted;
-import org.interlieux.access.AccessOutcome.Unknown;
 import org.interlieux.venue.BadgeClient;
-import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
@@ -42,24 +41,18 @@ public final class AccessDesk {
 
     /** Answers whether this user may enter the badge client's host venue now, by this login. */
     public Decision decide(UserModel user, BadgeClient badge, AuthenticationSessionModel login) {
+        long start = System.nanoTime();
         Optional<Member> member = Member.of(session, realm, user);
         Optional<Venue> host = badge.host();
-        Decision decision;
-        if (host.isEmpty()) {
-            LOG.warnf(
-                    "Badge client %s: its mapper venue-visit names the venue '%s', which does not exist or is disabled."
-                            + " Nobody can enter until it names an enabled venue",
-                    badge.clientId(), badge.venueAlias());
-            decision = decision(user, member, host, HOST_VENUE, new Denied("host-venue-unusable"));
-        } else if (member.isEmpty()) {
-            decision = decision(user, member, host, NO_HOME_VENUE, new Denied(NO_HOME_VENUE));
-        } else {
-            HomeLogin home = new HomeLogin(session, login, member.get());
-            AccessQuestion question = new AccessQuestion(member.get(), host.get(), home::memberToken);
-            decision = home.isConfirmedByHome()
-                    ? decide(question)
-                    : decision(question, HOME_LOGIN, new Denied("not-logged-in-at-home"));
-        }
+        Condition deciding = deciding(member, host, badge, login);
+        Decision decision = new Decision(
+                user.getId(),
+                member.map(Member::home).map(Venue::id).orElse(null),
+                host.map(Venue::id).orElse(null),
+                deciding.rule(),
+                deciding.outcome(),
+                clock.instant());
+        AccessMetrics.decided(deciding, Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf(
                 "Access of %s to %s: %s by %s (%s)",
                 user.getId(),
@@ -70,65 +63,34 @@ public final class AccessDesk {
         return decision;
     }
 
-    private Decision decide(AccessQuestion question) {
-        Venue home = question.home();
-        Venue host = question.host();
-        if (!home.enabled()) {
-            return decision(question, HOME, new Denied("home-venue-disabled"));
+    /** Every condition for this user to enter this host venue now, changing nothing. */
+    public List<Condition> check(UserModel user, Venue host) {
+        if (!host.enabled()) {
+            return List.of(new Condition(HOST_VENUE, new Denied("host-venue-unusable")));
         }
-        if (home.id().equals(host.id())) {
-            return decision(question, HOME, new Granted(HOME));
-        }
-        if (!host.acceptedHomeVenues().isEmpty() && !host.acceptedHomeVenues().contains(home.alias())) {
-            return decision(question, ACCEPTED_HOME_VENUES, new Denied("home-venue-not-accepted"));
-        }
-        Optional<Denied> closed = new HostDoor(host, FederationSettings.of(realm)).refusal(clock.instant());
-        return closed.isPresent() ? decision(question, OPENING_HOURS, closed.get()) : askRule(question);
+        return Member.of(session, realm, user)
+                .map(member -> new AccessQuestion(member, host, FromHome.NOTHING, true))
+                .map(new Conditions(session, realm, clock)::each)
+                .orElseGet(() -> List.of(new Condition(NO_HOME_VENUE, new Denied(NO_HOME_VENUE))));
     }
 
-    private Decision askRule(AccessQuestion question) {
-        Venue home = question.home();
-        String id = home.accessRule().orElse("");
-        AccessRule rule = id.isEmpty() ? null : session.getProvider(AccessRule.class, id);
-        if (rule == null) {
+    private Condition deciding(
+            Optional<Member> member, Optional<Venue> host, BadgeClient badge, AuthenticationSessionModel login) {
+        if (host.isEmpty()) {
             LOG.warnf(
-                    "Venue %s: there is no access rule '%s'. Set accessRule to one that is installed",
-                    home.alias(), id);
-            return decision(question, id, new Unknown("no-such-rule"));
+                    "Badge client %s: its mapper venue-visit names the venue '%s', which does not exist or is disabled."
+                            + " Nobody can enter until it names an enabled venue",
+                    badge.clientId(), badge.venueAlias());
+            return new Condition(HOST_VENUE, new Denied("host-venue-unusable"));
         }
-        AccessOutcome outcome = answer(rule, question);
-        if (outcome instanceof Unknown unknown
-                && home.setting(VenueKeys.ACCESS_WHEN_UNKNOWN)
-                        .filter("allow"::equals)
-                        .isPresent()) {
-            outcome = new Granted("unknown-allowed:" + unknown.reason());
+        if (member.isEmpty()) {
+            return new Condition(NO_HOME_VENUE, new Denied(NO_HOME_VENUE));
         }
-        return decision(question, id, outcome);
-    }
-
-    /** A rule that somebody else wrote must not turn a refusal into an error page. */
-    private static AccessOutcome answer(AccessRule rule, AccessQuestion question) {
-        try {
-            return rule.answer(question);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Venue %s: its access rule failed", question.home().alias());
-            return new Unknown("rule-failed");
+        HomeLogin home = new HomeLogin(session, login, member.get());
+        if (!home.isConfirmedByHome()) {
+            return new Condition(HOME_LOGIN, new Denied("not-logged-in-at-home"));
         }
-    }
-
-    private Decision decision(AccessQuestion question, String rule, AccessOutcome outcome) {
-        return decision(
-                question.member().user(), Optional.of(question.member()), Optional.of(question.host()), rule, outcome);
-    }
-
-    private Decision decision(
-            UserModel user, Optional<Member> member, Optional<Venue> host, String rule, AccessOutcome outcome) {
-        return new Decision(
-                user.getId(),
-                member.map(Member::home).map(Venue::id).orElse(null),
-                host.map(Venue::id).orElse(null),
-                rule,
-                outcome,
-                clock.instant());
+        return new Conditions(session, realm, clock)
+                .deciding(new AccessQuestion(member.get(), host.get(), new LoginFromHome(home), false));
     }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The answer to an access question. Unknown is not granted: it says that nobody answered. */
 public sealed interface AccessOutcome {
 
+    /** The reason of a grant that nobody gave: the home venue's site does not have the federation app. */
+    String APP_ABSENT = "app-absent";
+
     /** A short word for events and scripts, such as {@code no-credits} or {@code http-503}; never personal data. */
     String reason();
 

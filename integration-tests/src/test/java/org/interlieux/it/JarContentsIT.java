@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What we put into Keycloak's {@code providers/}: our own classes and resources, and nothing that could clash with others. */
 class JarContentsIT {
     private static final String PARSER = "org/interlieux/venue/hours/parser/";
+    private static final String RESILIENCE = "org/interlieux/access/resilience/";
 
     static List<Path> jars() throws IOException {
         try (Stream<Path> files = Files.list(Directories.distribution().resolve("providers"))) {
@@ -43,27 +44,36 @@ class JarContentsIT {
         }
     }
 
-    /** The one library that we carry. Under its own name it would clash with another extension's version of it. */
+    /** What Keycloak lacks is carried under names of our own: under theirs it would clash with another extension's version. */
     @ParameterizedTest
     @MethodSource("jars")
-    void onlyTheParserOfOpeningHoursIsCarriedAndUnderOurName(Path jar) throws IOException {
+    void onlyTwoLibrariesAreCarriedAndUnderOurNames(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            List<String> carried = names(file, PARSER);
+            List<String> parser = names(file, PARSER);
+            List<String> resilience = names(file, RESILIENCE);
             List<String> licences = names(file, "META-INF/licenses/");
-            if (jar.endsWith("venue-identity-broker.jar")) {
-                assertThat(carried)
-                        .contains(PARSER + "OpeningHoursParser.class", PARSER + "Messages.properties")
-                        .allMatch(name -> name.endsWith(".class") || name.equals(PARSER + "Messages.properties"));
-                assertThat(licences).containsExactly("META-INF/licenses/OpeningHoursParser.txt");
-            } else {
-                assertThat(carried).isEmpty();
-                assertThat(licences).isEmpty();
+            switch (jar.getFileName().toString()) {
+                case "venue-identity-broker.jar" -> {
+                    assertThat(parser)
+                            .contains(PARSER + "OpeningHoursParser.class", PARSER + "Messages.properties")
+                            .allMatch(name -> name.endsWith(".class") || name.equals(PARSER + "Messages.properties"));
+                    assertThat(resilience).isEmpty();
+                    assertThat(licences).containsExactly("META-INF/licenses/OpeningHoursParser.txt");
+                }
+                case "federation-authenticator.jar" -> {
+                    assertThat(parser).isEmpty();
+                    assertThat(resilience)
+                            .contains(RESILIENCE + "circuitbreaker/CircuitBreaker.class")
+                            .allMatch(name -> name.endsWith(".class"));
+                    assertThat(licences).containsExactly("META-INF/licenses/resilience4j.txt");
+                }
+                default -> assertThat(Stream.of(parser, resilience, licences)).allMatch(List::isEmpty);
             }
             for (String name : names(file, "org/interlieux/")) {
                 byte[] content = file.getInputStream(file.getJarEntry(name)).readAllBytes();
                 assertThat(new String(content, StandardCharsets.ISO_8859_1))
                         .as(name)
-                        .doesNotContain("ch/poole", "ch.poole");
+                        .doesNotContain("ch/poole", "ch.poole", "io/github/resilience4j");
             }
         }
     }

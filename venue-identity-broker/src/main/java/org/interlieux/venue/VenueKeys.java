@@ -15,6 +15,10 @@ public final class VenueKeys {
     public static final String ACCESS_API_KEY = "accessApiKey";
     public static final String ACCESS_TIMEOUT_MILLIS = "accessTimeoutMillis";
     public static final String ACCESS_WHEN_UNKNOWN = "accessWhenUnknown";
+    public static final String ACCESS_LAST_ANSWER_HOURS = "accessLastAnswerHours";
+    public static final String ACCESS_CLAIM = "accessClaim";
+    public static final String ACCESS_CLAIM_VALUE = "accessClaimValue";
+    public static final String ACCESS_ROLE = "accessRole";
     public static final String ACCEPTED_HOME_VENUES = "acceptedHomeVenues";
     public static final String OPENING_HOURS = "openingHours";
     public static final String TIME_ZONE = "timeZone";

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.health.HealthReport;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -63,6 +65,39 @@ public final class InterlieuxAdminResource {
                     .build();
         }
         return Response.ok(HealthReport.of(session, realm, page))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /**
+     * What would happen if a member came to a venue now; nothing changes by asking. What can only be asked with the member's
+     * own token is {@code unknown}.
+     *
+     * @param member a Keycloak user id
+     * @param host a venue's alias
+     */
+    @GET
+    @Path("check-access")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response checkAccess(
+            @QueryParam("member") @Nullable String member, @QueryParam("host") @Nullable String host) {
+        auth.users().requireView();
+        auth.realm().requireViewIdentityProviders();
+        if (member == null || member.isBlank() || host == null || host.isBlank()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(new Refusal("invalid_request", "Give member (a user id) and host (the alias of a venue)"))
+                    .build();
+        }
+        UserModel user = session.users().getUserById(realm, member);
+        Optional<Venue> venue = new Venues(session).byAlias(host);
+        if (user == null || venue.isEmpty()) {
+            return Response.status(Response.Status.NOT_FOUND)
+                    .entity(new Refusal(
+                            "not_found",
+                            user == null ? "There is no user '" + member + "'" : "There is no venue '" + host + "'"))
+                    .build();
+        }
+        return Response.ok(AccessCheck.of(session, realm, user, venue.get()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

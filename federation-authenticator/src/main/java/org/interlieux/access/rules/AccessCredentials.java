@@ -1,8 +1,9 @@
 package org.interlieux.access.rules;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
-import org.interlieux.access.AccessQuestion;
+import org.interlieux.access.FromHome;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.VenueKeys;
 import org.interlieux.venue.VenueType;
@@ -18,15 +19,18 @@ final class AccessCredentials {
         this.session = session;
     }
 
-    /** The {@code Authorization} header; empty text when none is wanted, empty when the wanted one cannot be had. */
-    Optional<String> header(AccessQuestion question, URI url) {
-        Venue home = question.home();
+    /**
+     * The {@code Authorization} header; empty text when none is wanted, empty when the wanted one cannot be had.
+     *
+     * @param limit the most that getting it may take
+     */
+    Optional<String> header(FromHome fromHome, Venue home, URI url, Duration limit) {
         String kind = home.setting(VenueKeys.ACCESS_CREDENTIALS)
                 .orElse(home.type() == VenueType.DOKOS ? "member-token" : "none");
         return switch (kind) {
             case "none" -> Optional.of("");
             case "api-key" -> apiKey(home);
-            case "member-token" -> memberToken(question, url);
+            case "member-token" -> memberToken(fromHome, home, url, limit);
             default -> Optional.empty();
         };
     }
@@ -41,12 +45,11 @@ final class AccessCredentials {
     }
 
     /** A member's token goes to their own venue and to nobody else. */
-    private static Optional<String> memberToken(AccessQuestion question, URI url) {
-        boolean own = question.home()
-                .siteUrl()
+    private static Optional<String> memberToken(FromHome fromHome, Venue home, URI url, Duration limit) {
+        boolean own = home.siteUrl()
                 .map(URI::create)
                 .filter(site -> VenueUrl.origin(site).equals(VenueUrl.origin(url)))
                 .isPresent();
-        return own ? question.memberToken().get().map(token -> "Bearer " + token) : Optional.empty();
+        return own ? fromHome.memberToken(limit).map(token -> "Bearer " + token) : Optional.empty();
     }
 }

@@ -21,4 +21,8 @@ public class AnsweredVenueEntity {
     /** Milliseconds since 1970. */
     @Column(name = "FIRST_ANSWER")
     protected long firstAnswer;
+
+    /** Since when the venue says that it does not have the app any more, milliseconds since 1970; null while it has. */
+    @Column(name = "GONE_SINCE")
+    protected @Nullable Long goneSince;
 }

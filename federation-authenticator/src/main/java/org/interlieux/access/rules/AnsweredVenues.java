@@ -6,5 +6,9 @@ import org.interlieux.venue.Venue;
 interface AnsweredVenues {
     boolean hasAnswered(Venue venue);
 
-    void remember(Venue venue);
+    /** It has just answered yes or no. */
+    void answered(Venue venue);
+
+    /** It has just said that it does not have the app, although it answered before. */
+    void gone(Venue venue);
 }

@@ -62,7 +62,7 @@ class VenueSettingsFaultIT {
             value = {
                 "accessRule          | ask venue                | accessRule must be the id of one access rule",
                 "accessCredentials   | basic                    | accessCredentials must be member-token",
-                "accessWhenUnknown   | last-answer              | accessWhenUnknown must be deny or allow",
+                "accessWhenUnknown   | maybe                    | accessWhenUnknown must be deny, last-answer or allow",
                 "webhookUrl          | http://receiver.example  | webhookUrl must use https",
                 "accessUrl           | https://elsewhere.example| accessUrl must be on the same site as siteUrl",
                 "accessApiKey        | a-plain-secret           | accessApiKey must be a vault reference",

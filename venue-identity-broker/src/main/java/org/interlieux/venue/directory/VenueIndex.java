@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.interlieux.venue.health.HealthLog;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -32,6 +34,7 @@ final class VenueIndex implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final HealthLog health = new HealthLog();
     private volatile @Nullable Map<String, RealmVenues> realms;
 
     VenueIndex(KeycloakSessionFactory sessions) {
@@ -50,7 +53,8 @@ final class VenueIndex implements AutoCloseable {
 
     private void tryRefresh() {
         try {
-            refresh();
+            Set<String> realmIds = refresh().keySet();
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> health.look(session, realmIds));
         } catch (RuntimeException e) {
             LOG.warnf(e, "The list of venues could not be read; the last one stays in use, and it is tried again");
         }

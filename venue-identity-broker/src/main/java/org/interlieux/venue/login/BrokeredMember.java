@@ -1,12 +1,14 @@
 package org.interlieux.venue.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.interlieux.venue.ForeignText;
+import org.interlieux.venue.VenueKeys;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
@@ -15,6 +17,7 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
 import org.keycloak.representations.JsonWebToken;
+import org.keycloak.util.JsonSerialization;
 
 /** Turns what a venue released into the account of one (venue, subject), trusting none of it to name the account. */
 final class BrokeredMember {
@@ -48,10 +51,25 @@ final class BrokeredMember {
         brokerSession(idToken, tokens).ifPresent(id -> identity.setBrokerSessionId(config.getAlias() + "." + id));
         identity.getContextData().put(OIDCIdentityProvider.VALIDATED_ID_TOKEN, idToken);
         identity.getContextData().put(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN_RESPONSE, tokens);
+        keepAccessClaim(identity, idToken, userInfo);
         if (!userInfo.isMissingNode()) {
             AbstractJsonUserAttributeMapper.storeUserProfileForMapper(identity, userInfo, config.getAlias());
         }
         return identity;
+    }
+
+    /** What the rule {@code claim} looks at is kept with the login; nothing else of what the venue released is. */
+    private void keepAccessClaim(BrokeredIdentityContext identity, JsonWebToken idToken, JsonNode userInfo) {
+        String path = config.getConfig().get(VenueKeys.ACCESS_CLAIM);
+        if (path == null || path.isBlank()) {
+            return;
+        }
+        ObjectNode released = JsonSerialization.mapper.valueToTree(idToken);
+        if (userInfo instanceof ObjectNode more) {
+            released.setAll(more); // newer, and about the same subject
+        }
+        identity.getContextData()
+                .put(ReleasedClaim.NOTE, ReleasedClaim.of(released, path.trim()).json());
     }
 
     /**

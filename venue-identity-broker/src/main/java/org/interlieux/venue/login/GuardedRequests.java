@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 
 /** The calls of one venue's logins, each within our limits: how long it takes in all, and how much it may answer. */
 final class GuardedRequests {
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
+    static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
     private final KeycloakSession session;
     private final LoginRefusals refusals;
@@ -58,8 +58,8 @@ final class GuardedRequests {
     }
 
     /** A request for new tokens that Keycloak has put together, as it is. */
-    SimpleHttpRequest refresh(SimpleHttpRequest original) {
-        return copy(original, http()::send);
+    SimpleHttpRequest refresh(SimpleHttpRequest original, Duration limit) {
+        return copy(original, (request, ignored) -> http().send(request, limit));
     }
 
     private static SimpleHttpRequest copy(SimpleHttpRequest original, GuardedClient.Call call) {

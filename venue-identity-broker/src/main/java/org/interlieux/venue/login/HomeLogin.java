@@ -1,5 +1,7 @@
 package org.interlieux.venue.login;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.interlieux.venue.Member;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,32 @@ public final class HomeLogin {
                 || continuedSession().isPresent();
     }
 
-    /** The access token that the home venue gave the member; empty when there is none. */
-    public Optional<String> memberToken() {
+    /**
+     * The access token that the home venue gave the member, refreshed when it has run out.
+     *
+     * @param limit the most that a refresh may take
+     * @return empty when there is none
+     */
+    public Optional<String> memberToken(Duration limit) {
         return brokeredNow().flatMap(this::tokenOf).or(this::tokenOfThisLogin).or(() -> continuedSession()
-                .flatMap(this::tokenOf));
+                .flatMap(continued -> tokenOf(continued, limit)));
+    }
+
+    /**
+     * What the home venue released at the last login there.
+     *
+     * @param path as the venue's setting {@code accessClaim} had it at that login
+     * @return the values as text, none when the claim was absent; empty when it was not kept
+     */
+    public Optional<List<String>> released(String path) {
+        return brokeredNow()
+                .flatMap(this::claimOf)
+                .or(() -> Optional.ofNullable(login.getUserSessionNotes().get(ReleasedClaim.NOTE))
+                        .filter(note -> isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))))
+                .or(() -> continuedSession().map(continued -> continued.getNote(ReleasedClaim.NOTE)))
+                .flatMap(ReleasedClaim::read)
+                .filter(claim -> claim.path().equals(path))
+                .map(ReleasedClaim::values);
     }
 
     private Optional<SerializedBrokeredIdentityContext> brokeredNow() {
@@ -57,6 +81,12 @@ public final class HomeLogin {
                                 .get(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN_RESPONSE)
                         instanceof AccessTokenResponse tokens
                 ? Optional.ofNullable(tokens.getToken())
+                : Optional.empty();
+    }
+
+    private Optional<String> claimOf(SerializedBrokeredIdentityContext saved) {
+        return saved.deserialize(session, login).getContextData().get(ReleasedClaim.NOTE) instanceof String claim
+                ? Optional.of(claim)
                 : Optional.empty();
     }
 
@@ -75,10 +105,10 @@ public final class HomeLogin {
                 .filter(continued -> isHome(continued.getNote(IDENTITY_PROVIDER_NOTE)));
     }
 
-    private Optional<String> tokenOf(UserSessionModel continued) {
+    private Optional<String> tokenOf(UserSessionModel continued, Duration limit) {
         VenueIdentityProvider venue =
                 IdentityBrokerService.getIdentityProvider(session, member.home().model(), VenueIdentityProvider.class);
-        return venue == null ? Optional.empty() : venue.memberToken(continued, member.user());
+        return venue == null ? Optional.empty() : venue.memberToken(continued, member.user(), limit);
     }
 
     private boolean isHome(@Nullable String alias) {

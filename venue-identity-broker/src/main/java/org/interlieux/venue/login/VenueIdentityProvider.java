@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.newcomer.Newcomers;
@@ -38,6 +39,7 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     private final CallbackRules rules;
     private final BrokeredMember members;
     private final GuardedRequests requests;
+    private Duration refreshLimit = GuardedRequests.TIME_LIMIT;
 
     VenueIdentityProvider(KeycloakSession session, VenueOpenIdConfig config) {
         super(session, config);
@@ -50,13 +52,15 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     /**
      * The member's own access token of a login session, refreshed when it has run out.
      *
+     * @param limit the most that a refresh may take
      * @return empty when the session was not started at this venue, or the venue gives no new token
      */
-    public Optional<String> memberToken(UserSessionModel userSession, UserModel user) {
+    public Optional<String> memberToken(UserSessionModel userSession, UserModel user, Duration limit) {
         if (!getConfig().getAlias().equals(userSession.getNote("identity_provider"))
                 || userSession.getNote(FEDERATED_ACCESS_TOKEN) == null) {
             return Optional.empty();
         }
+        refreshLimit = limit; // Keycloak asks for the refresh request without a parameter of ours
         try (Response answer = exchangeSessionToken(session.getContext().getUri(), null, null, userSession, user)) {
             return answer.getStatus() == 200 && answer.getEntity() instanceof AccessTokenResponse token
                     ? Optional.ofNullable(token.getToken())
@@ -175,6 +179,14 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     }
 
     @Override
+    public void authenticationFinished(AuthenticationSessionModel login, BrokeredIdentityContext context) {
+        super.authenticationFinished(login, context);
+        if (context.getContextData().get(ReleasedClaim.NOTE) instanceof String claim) {
+            login.setUserSessionNote(ReleasedClaim.NOTE, claim);
+        }
+    }
+
+    @Override
     public void importNewUser(
             KeycloakSession keycloakSession, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
         new Newcomers(keycloakSession, Clock.systemUTC()).add(realm, user.getId());
@@ -196,7 +208,8 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
     @Override
     protected SimpleHttpRequest getRefreshTokenRequest(
             KeycloakSession keycloakSession, String refreshToken, String clientId, String clientSecret) {
-        return requests.refresh(super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret));
+        return requests.refresh(
+                super.getRefreshTokenRequest(keycloakSession, refreshToken, clientId, clientSecret), refreshLimit);
     }
 
     IdentityBrokerException refuse(String messageKey, String whatToDo) {

@@ -11,9 +11,11 @@ import org.keycloak.utils.KeycloakSessionUtil;
 /** A home venue says who answers for its members, and what that needs. */
 record AccessSettingsCheck(SavedSettings settings) {
     private static final int MAX_TIMEOUT_MILLIS = 30_000;
+    private static final int MAX_LAST_ANSWER_HOURS = 720;
 
     void check() {
         checkRule();
+        checkWhatARuleLooksAt();
         checkCredentials();
         checkLimits();
     }
@@ -37,6 +39,18 @@ record AccessSettingsCheck(SavedSettings settings) {
                 "accessUrl is missing: the rule ask-venue needs the address to ask");
     }
 
+    private void checkWhatARuleLooksAt() {
+        Optional<String> rule = settings.text(VenueKeys.ACCESS_RULE);
+        refuseIf(
+                rule.filter("claim"::equals).isPresent()
+                        && settings.text(VenueKeys.ACCESS_CLAIM).isEmpty(),
+                "accessClaim is missing: the rule claim needs the claim to look at, such as membership.active");
+        refuseIf(
+                rule.filter("role"::equals).isPresent()
+                        && settings.text(VenueKeys.ACCESS_ROLE).isEmpty(),
+                "accessRole is missing: the rule role needs a role of the realm, or client.role");
+    }
+
     private void checkCredentials() {
         refuseIf(
                 "api-key".equals(settings.credentials())
@@ -55,8 +69,12 @@ record AccessSettingsCheck(SavedSettings settings) {
     private void checkLimits() {
         settings.text(VenueKeys.ACCESS_WHEN_UNKNOWN)
                 .ifPresent(answer -> refuseIf(
-                        !List.of("deny", "allow").contains(answer),
-                        "accessWhenUnknown must be deny or allow (it is '" + answer + "')"));
+                        !List.of("deny", "last-answer", "allow").contains(answer),
+                        "accessWhenUnknown must be deny, last-answer or allow (it is '" + answer + "')"));
+        settings.text(VenueKeys.ACCESS_LAST_ANSWER_HOURS)
+                .ifPresent(hours -> refuseIf(
+                        !hours.matches("[1-9]\\d{0,2}") || Integer.parseInt(hours) > MAX_LAST_ANSWER_HOURS,
+                        "accessLastAnswerHours must be a number of hours from 1 to " + MAX_LAST_ANSWER_HOURS));
         settings.text(VenueKeys.ACCESS_TIMEOUT_MILLIS)
                 .ifPresent(text -> refuseIf(
                         !text.matches("\\d{1,5}")

@@ -35,7 +35,8 @@ public final class VenueFlows {
         return Optional.ofNullable(realm.getFlowByAlias(alias));
     }
 
-    private static boolean holdsAccessStep(RealmModel realm, String flowId) {
+    /** Whether a login that runs through this flow meets the step that asks the access rule. */
+    public static boolean holdsAccessStep(RealmModel realm, String flowId) {
         return realm.getAuthenticationExecutionsStream(flowId)
                 .filter(AuthenticationExecutionModel::isEnabled)
                 .anyMatch(step -> step.isAuthenticatorFlow()

@@ -63,7 +63,13 @@ public final class VenueProperties {
         ProviderConfigProperty timeout = text(VenueKeys.ACCESS_TIMEOUT_MILLIS);
         timeout.setDefaultValue("3000");
         form.add(timeout);
-        form.add(choice(VenueKeys.ACCESS_WHEN_UNKNOWN, "deny", "deny", "allow"));
+        form.add(choice(VenueKeys.ACCESS_WHEN_UNKNOWN, "deny", "deny", "last-answer", "allow"));
+        ProviderConfigProperty lastAnswer = text(VenueKeys.ACCESS_LAST_ANSWER_HOURS);
+        lastAnswer.setDefaultValue("24");
+        form.add(lastAnswer);
+        form.add(text(VenueKeys.ACCESS_CLAIM));
+        form.add(text(VenueKeys.ACCESS_CLAIM_VALUE));
+        form.add(text(VenueKeys.ACCESS_ROLE));
     }
 
     /** A list where the server knows its rules. The console takes a list's first entry for its default. */
