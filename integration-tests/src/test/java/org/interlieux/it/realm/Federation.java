@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.interlieux.it.server.AdminApi;
 import org.interlieux.it.server.KeycloakServer;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
-import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
@@ -146,15 +144,7 @@ public final class Federation {
 
     /** Those who log in at that venue. */
     public List<UserRepresentation> members(String venueAlias) {
-        return users().stream()
-                .filter(user -> identity(user)
-                        .filter(identity -> identity.getIdentityProvider().equals(venueAlias))
-                        .isPresent())
-                .toList();
-    }
-
-    private Optional<FederatedIdentityRepresentation> identity(UserRepresentation user) {
-        return realm().users().get(user.getId()).getFederatedIdentity().stream().findFirst();
+        return realm().users().search(null, null, null, null, null, venueAlias, null, null, null, null, false);
     }
 
     public List<UserSessionRepresentation> sessions(UserRepresentation user) {
