@@ -38,7 +38,7 @@ class AdminRestIT {
 
     @BeforeEach
     void create(KeycloakServer server) {
-        federation = Federation.create(server);
+        federation = Federation.create(server, RealmFile.read("federation-realm.json", Map.of()));
     }
 
     @Test

@@ -28,8 +28,9 @@ record Homes(DemoVenue atelier, Federation phare, Service phareClient) implement
         Federation phare = Federation.create(
                 federation.server(),
                 RealmFile.read(
-                        "demo/phare-realm.json",
-                        Map.of("KEYCLOAK_URL", federation.server().url())));
+                                "demo/phare-realm.json",
+                                Map.of("KEYCLOAK_URL", federation.server().url()))
+                        .withReadyKeys());
         Service client = phare.add(ServiceSettings.service("federation-of-" + federation.name())
                 .redirectUri(brokerEndpoint(federation, "phare")));
         return new Homes(site(federation), phare, client);

@@ -37,7 +37,7 @@ class IdentityAtHostIT {
             Service door = scene.federation().add(ServiceSettings.badgeClient("door", "fabrique"));
             String subject = subject(before, door);
             HomeKeys keys = new HomeKeys(scene.federation());
-            var old = keys.ofType("rsa-generated");
+            var old = keys.ofType("rsa");
             keys.add("rsa-generated", Map.of("algorithm", "RS256"));
             old.forEach(keys::remove);
 

@@ -99,7 +99,7 @@ class OpenIdHomeIT {
         try (Scene other = Scene.set(server)) {
             assertThat(danLogsIn(other)).isTrue();
             HomeKeys keys = new HomeKeys(other.phareHome());
-            List<String> old = keys.ofType("rsa-generated");
+            List<String> old = keys.ofType("rsa");
             keys.add("rsa-generated", Map.of("algorithm", "RS256"));
             old.forEach(keys::remove);
 

@@ -32,10 +32,10 @@ public final class Federation {
 
     /** With values for the realm file's placeholders that have no default, or need another one. */
     public static Federation create(KeycloakServer server, Map<String, String> placeholders) {
-        return create(server, RealmFile.read(REALM_FILE, placeholders));
+        return create(server, RealmFile.read(REALM_FILE, placeholders).withReadyKeys());
     }
 
-    /** From any realm; its own name is replaced. */
+    /** From any realm, exactly as its file is; its own name is replaced. */
     public static Federation create(KeycloakServer server, RealmFile file) {
         String realm = "federation-" + UUID.randomUUID().toString().substring(0, 8);
         server.admin().post("/realms", file.named(realm).json());
@@ -51,6 +51,16 @@ public final class Federation {
         config.setAdminEventsEnabled(true);
         config.setAdminEventsDetailsEnabled(true);
         realm().updateRealmEventsConfig(config);
+    }
+
+    /**
+     * Deletes the realm. A server gets slower with every realm that it keeps: its administrator has a score of roles in each of
+     * them. One that does not run keeps it.
+     */
+    public void remove() {
+        if (server.isRunning()) {
+            realm().remove();
+        }
     }
 
     public String name() {
@@ -169,11 +179,6 @@ public final class Federation {
     /** Our admin API below this realm, for example {@code visits?max=10}. */
     public JsonNode interlieux(String path) {
         return admin().get(path("/interlieux/" + path));
-    }
-
-    /** Only where a realm is in the way of other tests: else the run's data is thrown away anyway. */
-    public void remove() {
-        realm().remove();
     }
 
     private static void expectCreated(String what, Response response) {

@@ -51,6 +51,13 @@ public final class RealmFile {
         return new RealmFile(renamed);
     }
 
+    /** With RSA keys that need not be made first. */
+    public RealmFile withReadyKeys() {
+        ObjectNode ready = content.deepCopy();
+        ReadyKeys.put(ready);
+        return new RealmFile(ready);
+    }
+
     public String json() {
         return content.toString();
     }

@@ -62,7 +62,9 @@ public final class Scene implements AutoCloseable {
         federation.add(dokos("atelier", atelier).named("L'Atelier").with("kcTheme-city", "Nantes"));
         federation.add(dokos("fabrique", fabrique).named("La Fabrique").with("kcTheme-city", "Rennes"));
         phareHome = Federation.create(
-                server, RealmFile.read("demo/phare-realm.json", Map.of("KEYCLOAK_URL", server.url())));
+                server,
+                RealmFile.read("demo/phare-realm.json", Map.of("KEYCLOAK_URL", server.url()))
+                        .withReadyKeys());
         federation.add(openId());
         Map.of("atelier", atelier, "fabrique", fabrique, "phare", phare).forEach(this::addBadgeClient);
         Service service =
@@ -222,6 +224,8 @@ public final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
+        federation.remove();
+        phareHome.remove();
         List.of(atelier, fabrique, phare, library).forEach(DemoVenue::close);
     }
 }
