@@ -31,6 +31,9 @@
     <#elseif denial.rule() = "openingHours">
         <p>${msg("interlieux.denied.hours", hostName)}</p>
         <p>${msg("interlieux.denied.hours.todo")}</p>
+    <#elseif denial.rule() = "entry-limit">
+        <p>${msg("interlieux.denied.entryLimit")}</p>
+        <p>${msg("interlieux.denied.entryLimit.todo")}</p>
     <#elseif denial.rule() = "home">
         <p>${msg("interlieux.denied.homeDisabled", homeName)}</p>
         <p>${msg("interlieux.denied.homeDisabled.todo", homeName)}</p>
@@ -49,10 +52,13 @@
     </#if>
     </div>
     <form action="${url.loginAction}" method="post" class="il-actions">
-        <#if denial.outcome() = "unknown">
+        <#if denial.outcome() = "unknown" || denial.rule() = "entry-limit">
         <button type="submit" name="choice" value="retry" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.denied.retry")}</button>
         </#if>
         <a id="other-venue" href="${url.loginRestartFlowUrl}" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.otherVenue")}</a>
+        <#if denial.mayLogOutAtHome()>
+        <button type="submit" name="choice" value="log-out-at-home" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.denied.logOutAtHome", homeName)}</button>
+        </#if>
         <button type="submit" name="choice" value="back-to-service" class="${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.denied.back")}</button>
     </form>
     </#if>

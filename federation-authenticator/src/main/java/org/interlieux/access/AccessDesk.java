@@ -2,9 +2,11 @@ package org.interlieux.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.interlieux.access.AccessOutcome.Denied;
+import org.interlieux.access.unknown.StoredLastAnswers;
 import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
@@ -72,6 +74,17 @@ public final class AccessDesk {
                 .map(member -> new AccessQuestion(member, host, FromHome.NOTHING, true))
                 .map(new Conditions(session, realm, clock)::each)
                 .orElseGet(() -> List.of(new Condition(NO_HOME_VENUE, new Denied(NO_HOME_VENUE))));
+    }
+
+    /**
+     * When this user's home venue last let them into this host venue, with no denial since.
+     *
+     * @return empty when it never did, or when last answers are not kept of this home venue
+     */
+    public Optional<Instant> lastGrant(UserModel user, Venue host) {
+        return Member.of(session, realm, user)
+                .map(member -> new AccessQuestion(member, host, FromHome.NOTHING, true))
+                .flatMap(new StoredLastAnswers(session)::lastGrant);
     }
 
     private Condition deciding(

@@ -8,6 +8,12 @@ public sealed interface AccessOutcome {
     /** The reason of a grant that nobody gave: the home venue's site does not have the federation app. */
     String APP_ABSENT = "app-absent";
 
+    /** The reason of an unknown answer: the question needs a token or a key, and there is none. */
+    String NO_CREDENTIALS = "no-credentials";
+
+    /** The reason of an unknown answer: nothing was kept of what the home venue released. */
+    String CLAIM_NOT_KEPT = "claim-not-kept";
+
     /** A short word for events and scripts, such as {@code no-credits} or {@code http-503}; never personal data. */
     String reason();
 

@@ -1,13 +1,16 @@
 package org.interlieux.access;
 
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.ForeignText;
+import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
+import org.interlieux.venue.login.HomeLogout;
 import org.interlieux.venue.picker.VenueCard;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Errors;
@@ -17,6 +20,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** A decision that is not a yes: the page that the member sees, and the event that an admin reads. */
 public final class Denial {
@@ -24,6 +28,8 @@ public final class Denial {
     public static final String CHOICE = "choice";
 
     public static final String BACK_TO_SERVICE = "back-to-service";
+
+    private static final String LOG_OUT_AT_HOME = "log-out-at-home";
 
     /** Longest reason that is shown, in characters. */
     private static final int MAX_REASON = 200;
@@ -59,6 +65,21 @@ public final class Denial {
                 .createForm("access-denied.ftl");
     }
 
+    /** What follows a tap on the page that leads out of this login to the home venue; empty for every other button. */
+    public static Optional<Response> logOutAtHome(KeycloakSession session, UserModel user, @Nullable String choice) {
+        return LOG_OUT_AT_HOME.equals(choice)
+                ? logoutAddress(session, user)
+                        .map(address -> Response.seeOther(address).build())
+                : Optional.empty();
+    }
+
+    private static Optional<URI> logoutAddress(KeycloakSession session, @Nullable UserModel user) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        return Optional.ofNullable(user)
+                .flatMap(known -> Member.of(session, login.getRealm(), known))
+                .flatMap(new HomeLogout(session, login)::address);
+    }
+
     private DenialView view() {
         String text = decision.outcome().text();
         return new DenialView(
@@ -68,7 +89,12 @@ public final class Denial {
                 text == null ? "" : ForeignText.clean(text, MAX_REASON).orElse(""),
                 home.map(VenueCard::of).orElse(null),
                 badge == null ? null : badge.host().map(VenueCard::of).orElse(null),
-                nextOpening().orElse(null));
+                nextOpening().orElse(null),
+                logoutAddress(session, user()).isPresent());
+    }
+
+    private @Nullable UserModel user() {
+        return session.users().getUserById(session.getContext().getRealm(), decision.userId());
     }
 
     private Optional<HostDoor.Opening> nextOpening() {
@@ -76,7 +102,7 @@ public final class Denial {
             return Optional.empty();
         }
         RealmModel realm = session.getContext().getRealm();
-        Locale reader = session.getContext().resolveLocale(session.users().getUserById(realm, decision.userId()));
+        Locale reader = session.getContext().resolveLocale(user());
         return badge.host()
                 .flatMap(host -> new HostDoor(host, FederationSettings.of(realm)).nextOpening(decision.at(), reader));
     }

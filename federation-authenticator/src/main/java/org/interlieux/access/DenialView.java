@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word of ours, never shown as it is
  * @param text the venue's own words, empty when it gave none
  * @param opens when a host that is closed opens next, null when that is not known
+ * @param mayLogOutAtHome whether the home venue has an address where the member can log out
  */
 public record DenialView(
         String outcome,
@@ -19,4 +20,5 @@ public record DenialView(
         String text,
         @Nullable VenueCard home,
         @Nullable VenueCard host,
-        HostDoor.@Nullable Opening opens) {}
+        HostDoor.@Nullable Opening opens,
+        boolean mayLogOutAtHome) {}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.interlieux.access.AccessDesk;
+import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.Decision;
 import org.interlieux.access.DecisionNote;
 import org.interlieux.access.Denial;
@@ -32,10 +33,15 @@ final class VenueArrival implements RequiredActionProvider {
     private static final String ARRIVE = "arrive";
     private static final String NOT_NOW = "not-now";
 
-    private final Clock clock;
+    /** What decided, for a member who enters without end. */
+    private static final String ENTRY_LIMIT = "entry-limit";
 
-    VenueArrival(Clock clock) {
+    private final Clock clock;
+    private final EntryLimit limit;
+
+    VenueArrival(Clock clock, EntryLimit limit) {
         this.clock = clock;
+        this.limit = limit;
     }
 
     @Override
@@ -63,9 +69,7 @@ final class VenueArrival implements RequiredActionProvider {
             Decision decision = ask(context, badge);
             DecisionNote.save(context.getAuthenticationSession(), decision);
             if (!decision.isGranted()) {
-                Denial denial = new Denial(context.getSession(), decision, badge);
-                denial.report(context.getEvent(), context.getUser());
-                context.challenge(denial.page(context.form()));
+                deny(context, badge, decision);
                 return;
             }
         }
@@ -79,20 +83,40 @@ final class VenueArrival implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(CHOICE);
-        if (NOT_NOW.equals(choice) || Denial.BACK_TO_SERVICE.equals(choice)) {
+        Optional<Response> atHome = Denial.logOutAtHome(context.getSession(), context.getUser(), choice);
+        if (atHome.isPresent()) {
+            context.challenge(atHome.get());
+        } else if (NOT_NOW.equals(choice) || Denial.BACK_TO_SERVICE.equals(choice)) {
             context.failure();
         } else if (ARRIVE.equals(choice) && decision(context, badge(context)).isPresent()) {
             arrive(context, badge(context));
-            context.success();
         } else {
             requiredActionChallenge(context);
         }
     }
 
     private void arrive(RequiredActionContext context, BadgeClient badge) {
-        badge.host().ifPresent(host -> new ArrivalNote(
-                        UUID.randomUUID().toString(), context.getUser().getId(), host.id(), clock.millis())
+        String user = context.getUser().getId();
+        if (limit.isReached(new VisitLedger(context.getSession(), context.getRealm()), user, clock)) {
+            String home = Member.of(context.getSession(), context.getRealm(), context.getUser())
+                    .map(member -> member.home().id())
+                    .orElse(null);
+            String host = badge.host().map(Venue::id).orElse(null);
+            deny(
+                    context,
+                    badge,
+                    new Decision(user, home, host, ENTRY_LIMIT, new Denied("too-many-entries"), clock.instant()));
+            return;
+        }
+        badge.host().ifPresent(host -> new ArrivalNote(UUID.randomUUID().toString(), user, host.id(), clock.millis())
                 .save(context.getAuthenticationSession()));
+        context.success();
+    }
+
+    private static void deny(RequiredActionContext context, BadgeClient badge, Decision decision) {
+        Denial denial = new Denial(context.getSession(), decision, badge);
+        denial.report(context.getEvent(), context.getUser());
+        context.challenge(denial.page(context.form()));
     }
 
     /** Nothing is left to do: the rule was asked, and where visits are recorded the member tapped or is here already. */

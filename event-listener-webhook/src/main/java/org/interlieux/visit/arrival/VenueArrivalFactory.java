@@ -1,6 +1,7 @@
 package org.interlieux.visit.arrival;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.interlieux.venue.FederationSettings;
@@ -22,6 +23,8 @@ import org.keycloak.validate.ValidationError;
 public final class VenueArrivalFactory implements RequiredActionFactory {
     public static final String ID = FederationSettings.REQUIRED_ACTION;
 
+    private EntryLimit limit = new EntryLimit(10, Duration.ofMinutes(10));
+
     @Override
     public String getId() {
         return ID;
@@ -34,7 +37,7 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
-        return new VenueArrival(Clock.systemUTC());
+        return new VenueArrival(Clock.systemUTC(), limit);
     }
 
     @Override
@@ -86,7 +89,9 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        limit = EntryLimit.of(config);
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {}

@@ -26,6 +26,16 @@ public final class VisitLedger {
         return openEntity(userId).map(VisitEntity::visit);
     }
 
+    /** How often this member has entered any venue since then. */
+    public long entriesSince(String userId, Instant moment) {
+        return entities.createQuery(
+                        "SELECT count(v) FROM VisitEntity v WHERE v.userId = :user AND v.enteredAt > :moment",
+                        Long.class)
+                .setParameter("user", userId)
+                .setParameter("moment", moment.toEpochMilli())
+                .getSingleResult();
+    }
+
     /**
      * Opens a visit. One that is open elsewhere ends now ({@link ExitReason#MOVED}); one that is open at this host stays
      * as it is, and nothing changes.

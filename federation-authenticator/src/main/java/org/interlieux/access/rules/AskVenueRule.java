@@ -58,7 +58,7 @@ final class AskVenueRule implements AccessRule {
         if (authorization.isEmpty()) {
             return unknown(
                     home,
-                    "no-credentials",
+                    AccessOutcome.NO_CREDENTIALS,
                     "The venue cannot be asked: the member's token is missing or accessUrl is on another site than"
                             + " siteUrl, or the vault does not hold accessApiKey");
         }

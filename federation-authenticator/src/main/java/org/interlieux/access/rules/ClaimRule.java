@@ -21,7 +21,8 @@ final class ClaimRule implements AccessRule {
         }
         Optional<List<String>> released = question.fromHome().released(path.get());
         if (released.isEmpty()) {
-            return new Unknown("claim-not-kept"); // set after this member's last login at home, or there is no login
+            return new Unknown(
+                    AccessOutcome.CLAIM_NOT_KEPT); // set after this member's last login at home, or there is no login
         }
         Optional<String> wanted = question.home().setting(VenueKeys.ACCESS_CLAIM_VALUE);
         boolean fits =

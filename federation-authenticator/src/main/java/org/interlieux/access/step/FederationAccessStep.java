@@ -1,5 +1,6 @@
 package org.interlieux.access.step;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import org.interlieux.access.AccessDesk;
@@ -62,8 +63,11 @@ final class FederationAccessStep implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         String choice = context.getHttpRequest().getDecodedFormParameters().getFirst(Denial.CHOICE);
+        Optional<Response> atHome = Denial.logOutAtHome(context.getSession(), context.getUser(), choice);
         if (Denial.BACK_TO_SERVICE.equals(choice)) {
             context.cancelLogin();
+        } else if (atHome.isPresent()) {
+            context.forceChallenge(atHome.get());
         } else {
             authenticate(context);
         }

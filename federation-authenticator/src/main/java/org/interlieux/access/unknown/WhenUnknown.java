@@ -3,6 +3,7 @@ package org.interlieux.access.unknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.interlieux.access.AccessOutcome;
 import org.interlieux.access.AccessOutcome.Denied;
 import org.interlieux.access.AccessOutcome.Granted;
@@ -19,6 +20,10 @@ public final class WhenUnknown {
     /** Enters if the venue said yes not long ago. */
     public static final String LAST_ANSWER = "last-answer";
 
+    /** Nobody can know beforehand what these will come to. */
+    private static final Set<String> ANSWERED_AT_A_LOGIN =
+            Set.of(AccessOutcome.NO_CREDENTIALS, AccessOutcome.CLAIM_NOT_KEPT);
+
     private static final Duration DEFAULT_AGE = Duration.ofHours(24);
 
     private final LastAnswers lastAnswers;
@@ -33,6 +38,9 @@ public final class WhenUnknown {
     public AccessOutcome apply(AccessQuestion question, AccessOutcome said) {
         String choice = choice(question.home());
         if (said instanceof Unknown unknown) {
+            if (question.trial() && ANSWERED_AT_A_LOGIN.contains(unknown.reason())) {
+                return unknown;
+            }
             return switch (choice) {
                 case ALLOW -> new Granted("unknown-allowed:" + unknown.reason());
                 case LAST_ANSWER -> isRecent(question) ? new Granted("last-answer:" + unknown.reason()) : unknown;

@@ -97,6 +97,18 @@ class WhenUnknownTest {
         assertThat(memory.last).isEqualTo(NOW);
     }
 
+    @Test
+    void trialLeavesOpenWhatOnlyALoginCanTell() {
+        memory.last = NOW;
+        Unknown noToken = new Unknown(AccessOutcome.NO_CREDENTIALS);
+
+        assertThat(whenUnknown.apply(lastAnswer().trial().question(), noToken)).isEqualTo(noToken);
+        assertThat(whenUnknown.apply(choosing("allow").trial().question(), noToken))
+                .isEqualTo(noToken);
+        assertThat(whenUnknown.apply(lastAnswer().trial().question(), TIMEOUT)).isInstanceOf(Granted.class);
+        assertThat(whenUnknown.apply(lastAnswer().question(), noToken)).isInstanceOf(Granted.class);
+    }
+
     private static Questions lastAnswer() {
         return choosing("last-answer");
     }

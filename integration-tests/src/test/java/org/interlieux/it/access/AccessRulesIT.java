@@ -3,6 +3,7 @@ package org.interlieux.it.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.it.realm.Federation;
@@ -172,6 +173,109 @@ class AccessRulesIT {
         assertThat(status("check-access?member=" + member)).isEqualTo(400);
         assertThat(status("check-access?member=nobody&host=fabrique")).isEqualTo(404);
         assertThat(scene.visits()).isZero();
+    }
+
+    @Test
+    void adminSeesTheLastAnswerBesideWhatOnlyALoginCanTell() {
+        federation.change("atelier", Map.of("accessWhenUnknown", "last-answer"));
+        try (Guest ada = new Guest()) {
+            ada.at(scene.fabrique()).comeFromAtelier(Scene.ADA);
+            assertThat(ada.seesArrivalPage()).isTrue();
+        }
+        String member = federation.members("atelier").get(0).getId();
+
+        assertThat(lastAnswer(member, "fabrique").path("outcome").asText()).isEqualTo("granted");
+        assertThat(Instant.parse(lastAnswer(member, "fabrique").path("at").asText()))
+                .isBetween(Instant.now().minusSeconds(300), Instant.now());
+        assertThat(outcome(member, "fabrique")).isEqualTo("unknown");
+        assertThat(lastAnswer(member, "phare").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void refusedMemberMayLogOutAtHomeToUseAnotherAccount() {
+        federation.change("phare", Map.of("accessRule", "no-members"));
+        try (Guest dan = new Guest()) {
+            dan.at(scene.fabrique()).choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
+            assertThat(dan.seesDenial()).isTrue();
+            assertThat(scene.phareHome().sessions()).hasSize(1);
+
+            dan.tap("log-out-at-home");
+
+            assertThat(scene.phareHome().sessions()).isEmpty();
+            assertThat(dan.seesPicker()).isTrue();
+            dan.choose("phare");
+            assertThat(dan.visitor().sees("[name=password]"))
+                    .as("not let in by a cookie")
+                    .isTrue();
+            dan.visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
+            assertThat(dan.seesDenial()).isTrue();
+        }
+    }
+
+    @Test
+    void refusedMemberWithASessionMayLogOutAtHomeToo() {
+        try (Guest dan = new Guest()) {
+            dan.at(scene.library()).choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
+            federation.change("phare", Map.of("accessRule", "no-members"));
+            dan.at(scene.fabrique());
+            assertThat(dan.seesDenial()).isTrue();
+
+            dan.tap("log-out-at-home");
+
+            assertThat(scene.phareHome().sessions()).isEmpty();
+            assertThat(federation.sessions()).isEmpty();
+            assertThat(dan.seesPicker()).isTrue();
+        }
+    }
+
+    @Test
+    void wayBackFromAHomeVenueWithoutALoginIsAnErrorPage() {
+        try (Guest eve = new Guest()) {
+            eve.open(federation.url() + "/broker/phare/endpoint/logout_response?state=login.nobody.nothing");
+            assertThat(eve.visitor().status()).isEqualTo(400);
+            eve.open(federation.url() + "/broker/phare/endpoint/logout_response?state=login.");
+            assertThat(eve.visitor().status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void siteWithoutAnAddressForItOffersNoLogOutThere() {
+        try (Guest bob = new Guest()) {
+            bob.at(scene.fabrique()).comeFromAtelier(Scene.BOB);
+
+            assertThat(bob.seesDenial()).isTrue();
+            assertThat(bob.visitor().sees("[value=log-out-at-home]")).isFalse();
+        }
+    }
+
+    @Test
+    void memberWhoEntersWithoutEndHasToWait() {
+        try (Guest ada = new Guest()) {
+            ada.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive();
+            for (int entry = 2; entry <= 10; entry++) {
+                ada.at(entry % 2 == 0 ? scene.phare() : scene.fabrique()).arrive();
+            }
+            assertThat(scene.visits()).isEqualTo(10);
+
+            ada.at(scene.fabrique()).arrive();
+
+            assertThat(ada.seesDenial()).isTrue();
+            assertThat(ada.visitor().text()).contains("entered very often");
+            assertThat(scene.visits()).isEqualTo(10);
+            assertThat(lastDenial())
+                    .containsEntry("access_rule", "entry-limit")
+                    .containsEntry("access_reason", "too-many-entries");
+            ada.tap("retry");
+            assertThat(ada.seesArrivalPage()).as("nothing is lost by waiting").isTrue();
+        }
+    }
+
+    private JsonNode lastAnswer(String member, String host) {
+        return federation
+                .interlieux("check-access?member=" + member + "&host=" + host)
+                .path("conditions")
+                .path(3)
+                .path("last_answer");
     }
 
     private String outcome(String member, String host) {

@@ -48,8 +48,21 @@ public final class HomeLogin {
      * @return empty when there is none
      */
     public Optional<String> memberToken(Duration limit) {
-        return brokeredNow().flatMap(this::tokenOf).or(this::tokenOfThisLogin).or(() -> continuedSession()
-                .flatMap(continued -> tokenOf(continued, limit)));
+        return brokeredNow()
+                .flatMap(this::tokens)
+                .map(AccessTokenResponse::getToken)
+                .or(() -> noteOfThisLogin(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN))
+                .or(() -> continuedSession().flatMap(continued -> tokenOf(continued, limit)));
+    }
+
+    /** The home venue's own word on who this is, for its log-out; empty where it was not kept. */
+    Optional<String> idToken() {
+        return brokeredNow()
+                .flatMap(this::tokens)
+                .map(AccessTokenResponse::getIdToken)
+                .or(() -> noteOfThisLogin(OIDCIdentityProvider.FEDERATED_ID_TOKEN))
+                .or(() -> continuedSession()
+                        .map(continued -> continued.getNote(OIDCIdentityProvider.FEDERATED_ID_TOKEN)));
     }
 
     /**
@@ -61,8 +74,7 @@ public final class HomeLogin {
     public Optional<List<String>> released(String path) {
         return brokeredNow()
                 .flatMap(this::claimOf)
-                .or(() -> Optional.ofNullable(login.getUserSessionNotes().get(ReleasedClaim.NOTE))
-                        .filter(note -> isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))))
+                .or(() -> noteOfThisLogin(ReleasedClaim.NOTE))
                 .or(() -> continuedSession().map(continued -> continued.getNote(ReleasedClaim.NOTE)))
                 .flatMap(ReleasedClaim::read)
                 .filter(claim -> claim.path().equals(path))
@@ -75,12 +87,12 @@ public final class HomeLogin {
                 .filter(saved -> isHome(saved.getIdentityProviderId()));
     }
 
-    private Optional<String> tokenOf(SerializedBrokeredIdentityContext saved) {
+    private Optional<AccessTokenResponse> tokens(SerializedBrokeredIdentityContext saved) {
         return saved.deserialize(session, login)
                                 .getContextData()
                                 .get(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN_RESPONSE)
                         instanceof AccessTokenResponse tokens
-                ? Optional.ofNullable(tokens.getToken())
+                ? Optional.of(tokens)
                 : Optional.empty();
     }
 
@@ -90,10 +102,9 @@ public final class HomeLogin {
                 : Optional.empty();
     }
 
-    private Optional<String> tokenOfThisLogin() {
-        return isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))
-                ? Optional.ofNullable(login.getUserSessionNotes().get(OIDCIdentityProvider.FEDERATED_ACCESS_TOKEN))
-                : Optional.empty();
+    private Optional<String> noteOfThisLogin(String name) {
+        return Optional.ofNullable(login.getUserSessionNotes().get(name))
+                .filter(note -> isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE)));
     }
 
     private Optional<UserSessionModel> continuedSession() {

@@ -253,6 +253,11 @@ public abstract class VenueIdentityProvider extends BrowserLoginProvider {
         }
 
         @Override
+        public Response logoutResponse(String state) {
+            return HomeLogout.continued(session, realm, state).orElseGet(() -> super.logoutResponse(state));
+        }
+
+        @Override
         public SimpleHttpRequest generateTokenRequest(String authorizationCode) {
             venue.rules.checkEndpoints();
             venue.rules.checkAsked(session.getContext().getAuthenticationSession());
