@@ -10,7 +10,13 @@ import org.interlieux.it.Directories;
 public final class Benchmark {
     /** In this order; what the next feature costs is a chapter more. */
     private static final List<Chapter> CHAPTERS = List.of(
-            new MemoryChapter(), new PickerChapter(), new SearchChapter(), new LoginChapter(), new DatabaseChapter());
+            new MemoryChapter(),
+            new PickerChapter(),
+            new SearchChapter(),
+            new LoginChapter(),
+            new AccessChapter(),
+            new HangingVenueChapter(),
+            new DatabaseChapter());
 
     private Benchmark() {}
 

@@ -3,7 +3,7 @@ package org.interlieux.it.benchmark;
 import java.util.Locale;
 
 /** What must hold, and whether it does. */
-sealed interface Limit permits RatioLimit, AmountLimit {
+sealed interface Limit permits RatioLimit, DifferenceLimit, AmountLimit {
     String what();
 
     /** What was measured, as the report prints it. */

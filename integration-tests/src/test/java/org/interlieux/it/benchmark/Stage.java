@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
                     .fresh()
                     .database(postgres)
                     .argument("--log-level=info,io.smallrye.health:error")
+                    .argument("--spi-required-action--venue-arrival--max-entries=1000000")
                     .environment("JAVA_OPTS_KC_HEAP", HEAP)
                     .environment("JAVA_OPTS_APPEND", "")
                     .start();

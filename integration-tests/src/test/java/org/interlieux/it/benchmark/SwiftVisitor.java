@@ -28,6 +28,13 @@ final class SwiftVisitor {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private int bytes;
 
+    /** The same person in the same browser, in another tab: with the cookies of now, and counted from nothing. */
+    SwiftVisitor again() {
+        SwiftVisitor again = new SwiftVisitor();
+        again.cookies.putAll(cookies);
+        return again;
+    }
+
     SwiftPage open(String url) {
         return follow(URI.create(url), HttpRequest.newBuilder().GET());
     }

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.it.scene.Guest;
@@ -259,6 +261,32 @@ class TwoNodesIT {
                         .path("realm")
                         .asText())
                 .isEqualTo(scene.federation().name());
+    }
+
+    @Test
+    void lastYesOfTheVenueCountsAtTheOtherNodeAndAfterBothWereRestarted(TwoNodes nodes) {
+        scene.federation().change("atelier", Map.of("accessWhenUnknown", "last-answer"));
+        atA.at(scene.library()).comeFromAtelier(Scene.ADA);
+        atA.at(scene.fabrique());
+        assertThat(atA.seesArrivalPage()).as("the venue says yes").isTrue();
+        atA.tap("not-now");
+        Scene.control(scene.atelier(), "{\"down\": true}");
+
+        atA.visitor().callFrom(nodes.nearB());
+        atA.at(scene.fabrique());
+        assertThat(atA.seesArrivalPage()).as("kept by one, known to the other").isTrue();
+        atA.tap("not-now");
+        nodes.both().forEach(KeycloakServer::stop);
+        nodes.both().forEach(KeycloakServer::start);
+
+        for (InetAddress node : List.of(nodes.nearA(), nodes.nearB())) {
+            atA.visitor().callFrom(node);
+            atA.at(scene.fabrique());
+            assertThat(atA.seesArrivalPage()).isTrue();
+            atA.tap("not-now");
+            atA.at(scene.phare());
+            assertThat(atA.seesDenial()).as("never asked about this host").isTrue();
+        }
     }
 
     /** Once it is exactly that much; then nothing more is on its way, for each change of a visit is told once. */

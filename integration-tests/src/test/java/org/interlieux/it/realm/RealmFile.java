@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.interlieux.it.Directories;
 
 /** A file of {@code realm-export}, as we ship it. */
@@ -53,9 +54,14 @@ public final class RealmFile {
 
     /** With RSA keys that need not be made first. */
     public RealmFile withReadyKeys() {
-        ObjectNode ready = content.deepCopy();
-        ReadyKeys.put(ready);
-        return new RealmFile(ready);
+        return changed(ReadyKeys::put);
+    }
+
+    /** A copy with this change. */
+    public RealmFile changed(Consumer<ObjectNode> change) {
+        ObjectNode copy = content.deepCopy();
+        change.accept(copy);
+        return new RealmFile(copy);
     }
 
     public String json() {
