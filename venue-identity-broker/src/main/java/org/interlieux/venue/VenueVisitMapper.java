@@ -98,6 +98,11 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        if (isServiceAccount(userSession)) {
+            // Meant for whom the badge client itself is: the venue's own visits. One for somebody else lacks this.
+            return (AccessToken)
+                    token.addAudience(context.getClientSession().getClient().getClientId());
+        }
         return write(
                 token,
                 mapper,
@@ -118,7 +123,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
         // Without one, Keycloak would answer with the account's name, which is the same at every host.
-        claims(session, context)
+        claims(session, userSession, context)
                 .map(claims -> claims.subject(userSession.getUser()))
                 .ifPresent(subject -> token.getOtherClaims().put("username", subject));
         return token;
@@ -133,7 +138,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         write(token, mapper, session, userSession, context, OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
         // Userinfo takes its subject from this claim; Keycloak's own pairwise mappers set it in the same way.
-        claims(session, context)
+        claims(session, userSession, context)
                 .map(claims -> claims.subject(userSession.getUser()))
                 .ifPresent(subject -> token.getOtherClaims().put("sub", subject));
         return token;
@@ -146,7 +151,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(session, context)
+        claims(session, userSession, context)
                 .map(claims -> claims.subject(userSession.getUser()))
                 .ifPresent(token::setSubject);
         return token;
@@ -161,7 +166,7 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context,
             String includeSwitch) {
         UserModel user = userSession.getUser();
-        claims(session, context).ifPresent(claims -> {
+        claims(session, userSession, context).ifPresent(claims -> {
             token.setSubject(claims.subject(user));
             claims.protect(token, user, VenueVisitForm.emailClaim(mapper));
             if (isOn(mapper, includeSwitch)) {
@@ -178,8 +183,16 @@ public final class VenueVisitMapper extends AbstractOIDCProtocolMapper
     }
 
     /** Empty where an import put the mapper on a client scope: that makes no badge client, so it tells nothing. */
-    private static Optional<VenueClaims> claims(KeycloakSession session, ClientSessionContext context) {
-        return BadgeClient.of(session, context.getClientSession().getClient())
-                .map(badge -> new VenueClaims(session, badge));
+    private static Optional<VenueClaims> claims(
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+        return isServiceAccount(userSession)
+                ? Optional.empty()
+                : BadgeClient.of(session, context.getClientSession().getClient())
+                        .map(badge -> new VenueClaims(session, badge));
+    }
+
+    /** The client itself, which is no member: Keycloak has to find it again by its subject. */
+    private static boolean isServiceAccount(UserSessionModel userSession) {
+        return userSession.getUser().getServiceAccountClientLink() != null;
     }
 }

@@ -17,7 +17,10 @@ import org.interlieux.venue.Venues;
 import org.interlieux.venue.health.HealthReport;
 import org.interlieux.venue.list.PageRequest;
 import org.interlieux.venue.list.Refusal;
+import org.interlieux.visit.api.Answers;
+import org.interlieux.visit.api.VisitRequest;
 import org.interlieux.visit.delivery.WebhookKeys;
+import org.interlieux.visit.ledger.VisitPages;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -42,6 +45,18 @@ public final class InterlieuxAdminResource {
         this.realm = realm;
         this.auth = auth;
         this.adminEvent = adminEvent;
+    }
+
+    /** A page of the realm's visits, oldest first; parameters as {@link VisitRequest} reads them. */
+    @GET
+    @Path("visits")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response visits() {
+        VisitRoles.requireView(auth);
+        return Answers.page(
+                session,
+                filter -> new VisitPages(session, realm).ofRealm(filter),
+                visit -> AdminVisit.of(visit, session));
     }
 
     /**

@@ -4,6 +4,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
@@ -37,7 +38,15 @@ public final class InterlieuxAdminResourceFactory implements AdminRealmResourceP
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                VisitRoles.make(factory);
+            } else if (event instanceof RealmModel.RealmPostCreateEvent made) {
+                VisitRoles.make(made.getKeycloakSession(), made.getCreatedRealm());
+            }
+        });
+    }
 
     @Override
     public void close() {}

@@ -1,0 +1,17 @@
+package org.interlieux.visit.admin;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.interlieux.visit.ledger.Visit;
+import org.interlieux.visit.message.ShownVisit;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * A visit as an admin sees it.
+ *
+ * @param user the member's Keycloak user id
+ */
+public record AdminVisit(String user, @JsonUnwrapped ShownVisit visit) {
+    static AdminVisit of(Visit visit, KeycloakSession session) {
+        return new AdminVisit(visit.userId(), ShownVisit.withoutMember(visit, session));
+    }
+}

@@ -1,0 +1,32 @@
+package org.interlieux.visit.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.interlieux.visit.ledger.VisitPages;
+import org.interlieux.visit.message.ShownVisit;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Answers members with their own visits. */
+public final class MyVisitsResource {
+    private final KeycloakSession session;
+
+    MyVisitsResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** A page of them, oldest first; parameters as {@link VisitRequest} reads them. */
+    @GET
+    @Path("")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response visits() {
+        UserModel member = Bearer.of(session).member();
+        return Answers.page(
+                session,
+                filter -> new VisitPages(session, session.getContext().getRealm()).ofMember(member.getId(), filter),
+                visit -> ShownVisit.withoutMember(visit, session));
+    }
+}

@@ -1,0 +1,16 @@
+package org.interlieux.visit.api;
+
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@code my-visits} under the paths of every realm. */
+public final class MyVisitsResourceFactory extends RealmPath {
+    @Override
+    public String getId() {
+        return "my-visits";
+    }
+
+    @Override
+    Object resource(KeycloakSession session) {
+        return new MyVisitsResource(session);
+    }
+}

@@ -1,0 +1,16 @@
+package org.interlieux.visit.api;
+
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@code visits} under the paths of every realm. */
+public final class VisitsResourceFactory extends RealmPath {
+    @Override
+    public String getId() {
+        return "visits";
+    }
+
+    @Override
+    Object resource(KeycloakSession session) {
+        return new VisitsResource(session);
+    }
+}
