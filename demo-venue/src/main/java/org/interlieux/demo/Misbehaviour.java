@@ -56,6 +56,11 @@ public final class Misbehaviour {
         answerAccessWith(status, headers, body.getBytes(UTF_8));
     }
 
+    /** Answers every access question with this, whoever asks. */
+    public synchronized void answerAccessWith(CannedAnswer answer) {
+        faults.accessAnswer = answer;
+    }
+
     /** Waits before answering an access question. */
     public synchronized void delayAccess(Duration delay) {
         faults.accessDelay = delay;

@@ -2,11 +2,9 @@ package org.interlieux.demo.method;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
+import org.interlieux.demo.frappe.MethodErrors;
 import org.interlieux.demo.site.Site;
 
 /** What Frappe says of a method that it does not find: it names the method, and why, in the site's language. */
@@ -31,12 +29,12 @@ public final class MissingMethod implements Handler {
         if (method.startsWith("federated_venue.") && !site.control().appInstalled()) {
             throw appNotInstalled(method);
         }
-        // Python's own words: they are never translated.
-        throw missing(
-                method,
+        MethodErrors errors = errors();
+        throw new FrappeException(
+                417,
                 MODULES.contains(module)
-                        ? "module '%s' has no attribute '%s'".formatted(module, method.substring(module.length() + 1))
-                        : "No module named '%s'".formatted(module.isEmpty() ? method : module));
+                        ? errors.noFunction(method)
+                        : errors.noModule(method, module.isEmpty() ? method : module));
     }
 
     /** Called before a method of the federation app does anything. */
@@ -47,17 +45,10 @@ public final class MissingMethod implements Handler {
     }
 
     private FrappeException appNotInstalled(String method) {
-        String inner = text("app-not-installed", "federated_venue");
-        return new FrappeException(417, "ValidationError", List.of(inner, text("method-failed", method, inner)));
+        return new FrappeException(417, errors().appNotInstalled(method));
     }
 
-    private FrappeException missing(String method, String why) {
-        return new FrappeException(417, "ValidationError", List.of(text("method-failed", method, why)));
-    }
-
-    private String text(String key, Object... values) {
-        Locale language = Locale.forLanguageTag(site.control().language());
-        return MessageFormat.format(
-                ResourceBundle.getBundle("org.interlieux.demo.frappe", language).getString(key), values);
+    private MethodErrors errors() {
+        return new MethodErrors(Locale.forLanguageTag(site.control().language()));
     }
 }
