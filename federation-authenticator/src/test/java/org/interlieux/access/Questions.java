@@ -13,6 +13,7 @@ import org.keycloak.models.UserModel;
 /** Access questions for tests. */
 public final class Questions {
     private final IdentityProviderModel home = new IdentityProviderModel();
+    private VenueType homeType = VenueType.DOKOS;
     private boolean trial;
     private Optional<List<String>> released = Optional.empty();
 
@@ -22,6 +23,11 @@ public final class Questions {
 
     public Questions home(String key, String value) {
         home.getConfig().put(key, value);
+        return this;
+    }
+
+    public Questions homeType(VenueType type) {
+        homeType = type;
         return this;
     }
 
@@ -48,20 +54,19 @@ public final class Questions {
             }
         };
         return new AccessQuestion(
-                new Member(nobody(), venue("home", home), "subject"),
-                venue("host", new IdentityProviderModel()),
+                new Member(somebody(), new Venue("home", "home", homeType, home), "subject"),
+                new Venue("host", "host", VenueType.DOKOS, new IdentityProviderModel()),
                 fromHome,
                 trial);
     }
 
-    private static Venue venue(String id, IdentityProviderModel model) {
-        return new Venue(id, id, VenueType.DOKOS, model);
-    }
-
-    /** A user that no test looks at. */
-    private static UserModel nobody() {
+    /** A user of whom nothing but the address is known. */
+    private static UserModel somebody() {
         return (UserModel) Proxy.newProxyInstance(
                 UserModel.class.getClassLoader(), new Class<?>[] {UserModel.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getEmail")) {
+                        return "ada@atelier.example";
+                    }
                     throw new UnsupportedOperationException(method.getName());
                 });
     }

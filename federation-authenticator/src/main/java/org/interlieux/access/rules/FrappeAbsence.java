@@ -5,15 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Recognises that a Dokos site has no federation app, whatever language it speaks: Frappe answers 417 and names the
- * method in full, together with a word of Python, or with a first message that names the app but not the method. A
- * business error of an app that is installed is a 417 too, so anything less clear is not an absence.
+ * method in full, together with Python's word that this module or function is missing, or with a first message that
+ * names the app but not the method. A business error of an app that is installed is a 417 too, and may quote anything
+ * that went wrong in it, so anything less clear is not an absence.
  */
 final class FrappeAbsence {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EXPECTATION_FAILED = 417;
+
+    /** Python's own words, which are never translated, and what is missing, in quotes that may be escaped. */
+    private static final Pattern MISSING =
+            Pattern.compile("(?:No module named|has no attribute) (?:'|\"|&#x27;|&#39;|&quot;)?(?<name>[\\w.]+)");
 
     private FrappeAbsence() {}
 
@@ -30,14 +37,24 @@ final class FrappeAbsence {
                     + answer.path("exception").asText("")
                     + answer.path("exc").asText("");
             return everything.contains(method)
-                    && (everything.contains("No module named")
-                            || everything.contains("has no attribute")
+                    && (isMissing(everything, method)
                             || (messages.size() > 1
                                     && messages.get(0).contains(app)
                                     && !messages.get(0).contains(method)));
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    private static boolean isMissing(String text, String method) {
+        Matcher missing = MISSING.matcher(text);
+        while (missing.find()) {
+            String name = missing.group("name");
+            if (method.startsWith(name + ".") || method.endsWith("." + name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> messages(String list) throws JsonProcessingException {

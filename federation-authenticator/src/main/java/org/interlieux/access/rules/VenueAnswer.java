@@ -1,6 +1,7 @@
 package org.interlieux.access.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.interlieux.access.AccessOutcome;
@@ -10,7 +11,11 @@ import org.interlieux.access.AccessOutcome.Unknown;
 
 /** Reads what a venue answered to the access question. Only a JSON {@code true} or {@code false} is an answer. */
 final class VenueAnswer {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** An answer that says both, or says more after it, is none. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private VenueAnswer() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rows of the error table of a Frappe site; only the first group says that the app is not there. */
+/** The words that decide, one by one; whole answers of whole sites are in {@link VenueAnswerTableTest}. */
 class FrappeAbsenceTest {
     private static final String METHOD = "federated_venue.api.user_access_to_federation";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,8 @@ class FrappeAbsenceTest {
     void missingModuleOrFunctionIsAbsent() {
         assertThat(said("Failed to get method for command " + METHOD + " with No module named 'federated_venue'"))
                 .isTrue();
-        assertThat(said("Échec … " + METHOD + " avec module 'federated_venue.api' has no attribute 'x'"))
+        assertThat(said("Échec … " + METHOD
+                        + " avec module 'federated_venue.api' has no attribute 'user_access_to_federation'"))
                 .isTrue();
     }
 

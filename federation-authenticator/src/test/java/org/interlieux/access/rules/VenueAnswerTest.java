@@ -40,6 +40,10 @@ class VenueAnswerTest {
                 "{\"message\": {\"allowed\": \"yes\"}}",
                 "{\"message\": {}}",
                 "{\"message\": true",
+                "{\"message\": true} <!-- cached -->",
+                "{\"message\": true}{\"message\": false}",
+                "{\"message\": false, \"message\": true}",
+                "{\"message\": {\"allowed\": false, \"allowed\": true}}",
                 "yes"
             })
     void everythingElseIsUnknown(String body) {
