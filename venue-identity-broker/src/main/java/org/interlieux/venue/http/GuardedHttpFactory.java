@@ -11,11 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
-import org.keycloak.connections.httpclient.HttpClientBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderFactory;
@@ -28,8 +26,6 @@ public final class GuardedHttpFactory implements ProviderFactory<GuardedHttp> {
     static final String ALLOWED_NETWORKS_OPTION =
             "--spi-" + GuardedHttpSpi.NAME + "--" + PROVIDER_ID + "--" + ALLOWED_NETWORKS;
 
-    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-    private static final int READ_TIMEOUT_MILLIS = 15_000;
     private static final int MAX_CALLS = 256;
 
     private AddressPolicy policy = new AddressPolicy(List.of());
@@ -70,26 +66,11 @@ public final class GuardedHttpFactory implements ProviderFactory<GuardedHttp> {
     }
 
     private CloseableHttpClient build(KeycloakSession session) {
-        GuardedDnsResolver names = new GuardedDnsResolver(SystemDefaultDnsResolver.INSTANCE, policy);
-        var apache = HttpClients.custom()
-                .setDnsResolver(names)
-                .setRoutePlanner(new GuardedRoutes(ServerOptions.proxies(), names))
-                .setUserAgent("Interlieux")
-                .disableAutomaticRetries()
-                .disableAuthCaching();
-        HttpClientBuilder builder = new HttpClientBuilder(apache)
-                .establishConnectionTimeout(CONNECT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .socketTimeout(READ_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .connectionPoolSize(MAX_CALLS)
-                .maxPooledPerRoute(16)
-                .maxConnectionIdleTime(30, TimeUnit.SECONDS)
-                .disableCookies(true)
-                .disableRedirectHandling();
-        TruststoreProvider truststore = session.getProvider(TruststoreProvider.class);
-        if (truststore != null && truststore.getTruststore() != null) {
-            builder.hostnameVerification(truststore.getPolicy()).trustStore(truststore.getTruststore());
-        }
-        return builder.build();
+        return VenueHttpClient.build(
+                new GuardedDnsResolver(SystemDefaultDnsResolver.INSTANCE, policy),
+                ServerOptions.proxies(),
+                MAX_CALLS,
+                session.getProvider(TruststoreProvider.class));
     }
 
     @Override
