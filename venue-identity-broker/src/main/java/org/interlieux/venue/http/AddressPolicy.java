@@ -25,12 +25,16 @@ final class AddressPolicy {
                     "224.0.0.0/4",
                     "240.0.0.0/4",
                     "::/96", // unspecified, loopback, and the obsolete IPv4-compatible addresses
+                    "::ffff:0:0:0/96", // IPv4-translated addresses
                     "64:ff9b::/96", // NAT64 of any IPv4 address
                     "64:ff9b:1::/48",
                     "100::/64",
                     "2001::/32", // Teredo
+                    "2001:2::/48",
                     "2001:db8::/32",
                     "2002::/16", // 6to4 of any IPv4 address
+                    "3fff::/20",
+                    "5f00::/16",
                     "fc00::/7",
                     "fe80::/10",
                     "fec0::/10",

@@ -2,9 +2,12 @@ package org.interlieux.venue.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 
 /** A block of IP addresses in CIDR notation (RFC 4632), such as {@code 10.0.0.0/8}. */
 record AddressRange(InetAddress base, int prefixBits) {
+    /** {@code ::ffff:0:0/96} (RFC 4291, 2.5.5.2). */
+    private static final byte[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
     /**
      * Reads a block; a host name is refused, so nothing is ever looked up.
@@ -29,9 +32,10 @@ record AddressRange(InetAddress base, int prefixBits) {
         }
     }
 
+    /** An IPv4 address that is mapped into IPv6 is that IPv4 address, because that is what the system connects to. */
     boolean contains(InetAddress address) {
         byte[] ours = base.getAddress();
-        byte[] theirs = address.getAddress();
+        byte[] theirs = unmapped(address.getAddress());
         if (ours.length != theirs.length) {
             return false;
         }
@@ -43,6 +47,12 @@ record AddressRange(InetAddress base, int prefixBits) {
         }
         int rest = prefixBits % 8;
         return rest == 0 || ((ours[wholeBytes] ^ theirs[wholeBytes]) & 0xff) >>> (8 - rest) == 0;
+    }
+
+    private static byte[] unmapped(byte[] address) {
+        boolean mapped = address.length == 16
+                && Arrays.equals(address, 0, MAPPED_PREFIX.length, MAPPED_PREFIX, 0, MAPPED_PREFIX.length);
+        return mapped ? Arrays.copyOfRange(address, MAPPED_PREFIX.length, address.length) : address;
     }
 
     private static IllegalArgumentException notCidr(String text) {

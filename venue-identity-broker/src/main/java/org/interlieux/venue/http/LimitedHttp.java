@@ -48,7 +48,7 @@ final class LimitedHttp implements GuardedHttp {
         } catch (TimeoutException e) {
             throw new SocketTimeoutException(host + " did not answer within " + total.toMillis() + " ms");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for " + host);
@@ -58,6 +58,16 @@ final class LimitedHttp implements GuardedHttp {
                 request.abort();
             }
         }
+    }
+
+    /** A refused address stays one, however deep the client wraps it. */
+    private static IOException failure(ExecutionException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof AddressRefusedException refused) {
+                return refused;
+            }
+        }
+        return failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
     }
 
     private static HttpAnswer read(HttpResponse response, String host) throws IOException {
