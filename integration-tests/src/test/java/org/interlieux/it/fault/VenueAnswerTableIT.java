@@ -129,9 +129,7 @@ class VenueAnswerTableIT {
     @Test
     void absenceAfterAnAnswerGrantsNothing() {
         try (Guest chloe = new Guest()) {
-            scene.fabrique()
-                    .misbehaviour()
-                    .answerAccessWith(FRENCH.returned(Map.of("allowed", false, "reason", "Bientôt")));
+            scene.fabrique().misbehaviour().answerAccessWith(no("Bientôt"));
             chloe.at(scene.atelier()).choose("fabrique").logInAsDokosMember(Scene.CHLOE);
             assertThat(chloe.visitor().text()).contains("Bientôt");
 
@@ -139,6 +137,24 @@ class VenueAnswerTableIT {
             chloe.at(scene.atelier()).choose("fabrique");
 
             assertNobodyEnters(chloe, scene.atelier(), "app-gone");
+        }
+    }
+
+    @Test
+    void longReasonFullOfMarkupIsShownAsAShortText() {
+        String reason = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+        try (Guest chloe = new Guest()) {
+            scene.fabrique().misbehaviour().answerAccessWith(no(reason + "x".repeat(60_000)));
+            chloe.at(scene.atelier()).choose("fabrique").logInAsDokosMember(Scene.CHLOE);
+
+            assertThat(chloe.seesDenial()).isTrue();
+            assertThat(chloe.visitor().text()).contains(reason + "x".repeat(200 - reason.length()));
+            assertThat(chloe.visitor().source()).doesNotContain("x".repeat(200)).doesNotContain("<script>alert");
+
+            scene.fabrique().misbehaviour().answerAccessWith(no(reason + "x".repeat(100_000)));
+            chloe.at(scene.atelier()).choose("fabrique");
+
+            assertNobodyEnters(chloe, scene.atelier(), "answer-too-large");
         }
     }
 
@@ -168,6 +184,10 @@ class VenueAnswerTableIT {
                 .containsEntry("access_rule", "ask-venue")
                 .containsEntry("access_reason", reason);
         assertThat(scene.visits()).isZero();
+    }
+
+    private static CannedAnswer no(String reason) {
+        return FRENCH.returned(Map.of("allowed", false, "reason", reason));
     }
 
     private static CannedAnswer withStatus(int status, CannedAnswer answer) {
