@@ -45,6 +45,11 @@ public final class Distribution {
         return new Distribution(DistributionTwin.of(Directories.distribution(), "postgres"), "postgres");
     }
 
+    /** For the embedded database, with somebody else's jar among the providers; also a second distribution. */
+    public static Distribution with(Path jar) {
+        return new Distribution(DistributionTwin.of(Directories.distribution(), "with-another-jar", jar), "dev-file");
+    }
+
     Path directory() {
         return directory;
     }

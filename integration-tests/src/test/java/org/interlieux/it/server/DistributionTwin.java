@@ -39,6 +39,34 @@ final class DistributionTwin {
         }
     }
 
+    /** The same with one more jar among its providers. */
+    static Path of(Path original, String name, Path jar) {
+        Path twin = of(original, name);
+        try {
+            fill(twin.resolve(PROVIDERS), original.resolve(PROVIDERS), jar);
+            return twin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(jar + " cannot be added to " + twin, e);
+        }
+    }
+
+    private static void fill(Path providers, Path originals, Path jar) throws IOException {
+        if (Files.isSymbolicLink(providers)) {
+            Files.delete(providers);
+            Files.createDirectory(providers);
+        }
+        try (Stream<Path> before = Files.list(providers);
+                Stream<Path> files = Files.list(originals)) {
+            for (Path file : before.toList()) {
+                Files.delete(file);
+            }
+            for (Path file : files.toList()) {
+                Files.createSymbolicLink(providers.resolve(file.getFileName()), file);
+            }
+        }
+        Files.copy(jar, providers.resolve(jar.getFileName()));
+    }
+
     private static void link(Path original, Path twin, String part) throws IOException {
         try (Stream<Path> files = Files.walk(original.resolve(part))) {
             for (Path file : files.toList()) {

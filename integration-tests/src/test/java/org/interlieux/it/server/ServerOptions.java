@@ -17,6 +17,7 @@ public final class ServerOptions {
     private boolean fresh;
     private @Nullable String publicUrl;
     private @Nullable Postgres postgres;
+    private @Nullable Path provider;
     private @Nullable String realmToImport;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -65,6 +66,12 @@ public final class ServerOptions {
         return this;
     }
 
+    /** A jar that is no part of Interlieux, put among the providers; with the embedded database. */
+    public ServerOptions provider(Path jar) {
+        this.provider = jar;
+        return this;
+    }
+
     /** Has that realm imported at the start, unless it is there already. */
     public ServerOptions importRealm(String json) {
         this.realmToImport = json;
@@ -91,7 +98,7 @@ public final class ServerOptions {
 
     /** As {@link #start}, but does not start it: for commands that need no running server. */
     public KeycloakServer make() {
-        Distribution distribution = postgres == null ? Distribution.h2() : Distribution.postgres();
+        Distribution distribution = distribution();
         distribution.ensureBuilt();
         Path home = homes.resolve(name);
         if (fresh) {
@@ -107,6 +114,13 @@ public final class ServerOptions {
                 postgres == null ? new ServerDatabase(keycloakHome.databaseUrl()) : postgres.database(),
                 List.copyOf(arguments),
                 Map.copyOf(environment));
+    }
+
+    private Distribution distribution() {
+        if (provider != null) {
+            return Distribution.with(provider);
+        }
+        return postgres == null ? Distribution.h2() : Distribution.postgres();
     }
 
     private ServerAddress address() {
