@@ -64,6 +64,11 @@ public record Service(String realmUrl, String clientId, String clientSecret, Str
         return new Tokens(expectSuccess(tokenRequest(Map.of("grant_type", "client_credentials"))));
     }
 
+    /** Tokens by any other grant. */
+    public Tokens tokens(Map<String, String> parameters) {
+        return new Tokens(expectSuccess(tokenRequest(parameters)));
+    }
+
     /** The answer as it is, for tests of refusals. The client authenticates by itself. */
     public HttpResponse<String> tokenRequest(Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
@@ -100,6 +105,14 @@ public record Service(String realmUrl, String clientId, String clientSecret, Str
                                 "login_hint", username,
                                 "client_id", clientId,
                                 "client_secret", clientSecret))))));
+    }
+
+    /** Begins a login of a device that has no browser (RFC 8628). */
+    public JsonNode askByDevice() {
+        return expectSuccess(send(HttpRequest.newBuilder(URI.create(realmUrl + "/protocol/openid-connect/auth/device"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        encode(Map.of("scope", "openid", "client_id", clientId, "client_secret", clientSecret))))));
     }
 
     /** What the realm says of an access token (RFC 7662). */

@@ -19,7 +19,16 @@ public final class Guest implements AutoCloseable {
     }
 
     public Guest(String language) {
-        this.visitor = new Visitor(language);
+        this(new Visitor(language));
+    }
+
+    private Guest(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** In another tab of the same browser, which closes with it. */
+    public Guest inNewTab() {
+        return new Guest(visitor.newTab());
     }
 
     public Visitor visitor() {

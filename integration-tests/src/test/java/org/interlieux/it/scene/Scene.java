@@ -146,6 +146,14 @@ public final class Scene implements AutoCloseable {
                 .size();
     }
 
+    /** The newest one's id. */
+    public String lastVisit() {
+        return server.database()
+                .firstColumn("select v.id from interlieux_visit v join realm r on r.id = v.realm_id where r.name = '"
+                        + federation.name() + "' order by v.entered_at desc")
+                .get(0);
+    }
+
     /** How many visits of this federation are open. */
     public int openVisits() {
         return server.database()

@@ -2,6 +2,7 @@ package org.interlieux.it.visitor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
@@ -9,18 +10,24 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebWindow;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.http.Cookie;
+import org.htmlunit.util.NameValuePair;
+import org.htmlunit.util.UrlUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visitor implements AutoCloseable {
     private final WebClient client;
+    private final WebWindow window;
     private @Nullable Page page;
 
     public Visitor() {
         this("en");
+    }
+
+    private Visitor(WebClient client, WebWindow window) {
+        this.client = client;
+        this.window = window;
     }
 
     /** Whose browser asks for pages in that language. */
@@ -52,6 +65,12 @@ public final class Visitor implements AutoCloseable {
         client.getOptions().setPrintContentOnFailingStatusCode(false);
         client.getOptions().setTimeout(60_000);
         client.getCache().setMaxSize(0);
+        window = client.getCurrentWindow();
+    }
+
+    /** Of the same browser; closes with it. */
+    public Visitor newTab() {
+        return new Visitor(client, client.openWindow(UrlUtils.URL_ABOUT_BLANK, ""));
     }
 
     /** From now on calls from another address of this machine: where nodes share an address, it decides which one answers. */
@@ -61,8 +80,21 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor open(String url) {
+        return send(url, HttpMethod.GET, Map.of());
+    }
+
+    /** Sends a form that is not on the page. */
+    public Visitor post(String url, Map<String, String> fields) {
+        return send(url, HttpMethod.POST, fields);
+    }
+
+    private Visitor send(String url, HttpMethod method, Map<String, String> fields) {
         try {
-            page = client.getPage(url);
+            WebRequest request = new WebRequest(URI.create(url).toURL(), method);
+            request.setRequestParameters(fields.entrySet().stream()
+                    .map(field -> new NameValuePair(field.getKey(), field.getValue()))
+                    .toList());
+            page = client.getPage(window, request);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(url, e);
@@ -175,6 +207,16 @@ public final class Visitor implements AutoCloseable {
 
     public Set<Cookie> cookies() {
         return client.getCookieManager().getCookies();
+    }
+
+    /** Keeps cookies that a script of that server's page was answered with ({@code Set-Cookie} headers). */
+    public Visitor accept(URI server, List<String> setCookies) {
+        setCookies.stream()
+                .flatMap(header -> HttpCookie.parse(header).stream())
+                .forEach(cookie -> client.getCookieManager()
+                        .addCookie(new Cookie(
+                                server.getHost(), cookie.getName(), cookie.getValue(), cookie.getPath(), -1, false)));
+        return this;
     }
 
     /** As after closing and opening the browser. */
