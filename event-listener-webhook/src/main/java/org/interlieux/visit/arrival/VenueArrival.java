@@ -51,7 +51,7 @@ final class VenueArrival implements RequiredActionProvider {
             // An action that cannot be asked for is skipped when it is asked for, so the wish must not be heard.
             login.removeClientNote(Constants.KC_ACTION);
         }
-        Optional<BadgeClient> badge = BadgeClient.of(context.getSession(), login.getClient());
+        Optional<BadgeClient> badge = badge(context);
         if (badge.isEmpty()) {
             return;
         }
@@ -64,7 +64,11 @@ final class VenueArrival implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        BadgeClient badge = badge(context);
+        // An administrator can give the action to a member: then it comes at every service, also where it is no door.
+        badge(context).ifPresentOrElse(badge -> challenge(context, badge), context::success);
+    }
+
+    private void challenge(RequiredActionContext context, BadgeClient badge) {
         if (decision(context, badge).isEmpty()) {
             Decision decision = ask(context, badge);
             DecisionNote.save(context.getAuthenticationSession(), decision);
@@ -88,10 +92,11 @@ final class VenueArrival implements RequiredActionProvider {
             context.challenge(atHome.get());
         } else if (NOT_NOW.equals(choice) || Denial.BACK_TO_SERVICE.equals(choice)) {
             context.failure();
-        } else if (ARRIVE.equals(choice) && decision(context, badge(context)).isPresent()) {
-            arrive(context, badge(context));
         } else {
-            requiredActionChallenge(context);
+            badge(context)
+                    .filter(badge -> ARRIVE.equals(choice))
+                    .filter(badge -> decision(context, badge).isPresent())
+                    .ifPresentOrElse(badge -> arrive(context, badge), () -> requiredActionChallenge(context));
         }
     }
 
@@ -152,10 +157,9 @@ final class VenueArrival implements RequiredActionProvider {
                 .decide(context.getUser(), badge, context.getAuthenticationSession());
     }
 
-    private static BadgeClient badge(RequiredActionContext context) {
+    private static Optional<BadgeClient> badge(RequiredActionContext context) {
         return BadgeClient.of(
-                        context.getSession(), context.getAuthenticationSession().getClient())
-                .orElseThrow(() -> new IllegalStateException("venue-arrival ran for a client that is no badge client"));
+                context.getSession(), context.getAuthenticationSession().getClient());
     }
 
     private static Optional<Visit> openVisit(RequiredActionContext context) {
