@@ -20,6 +20,9 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
     /** What a colour looks like; pages write it into a style attribute. */
     public static final String COLOR = "#[0-9a-fA-F]{6}";
 
+    /** How long a visit stays open where the host says nothing. */
+    public static final Duration DEFAULT_LONGEST_VISIT = Duration.ofHours(12);
+
     private static final String DEFAULT_COLOR = "#4a5568";
 
     /** Empty when the identity provider is of another type. */
@@ -105,6 +108,21 @@ public record Venue(String id, String alias, VenueType type, IdentityProviderMod
     /** The IANA name of its time zone; empty means that of the federation. */
     public Optional<String> timeZone() {
         return setting(VenueKeys.TIME_ZONE);
+    }
+
+    /** As a host: how long a visit stays open at most. */
+    public Duration longestVisit() {
+        return setting(VenueKeys.MAX_VISIT_HOURS)
+                .map(Long::valueOf)
+                .map(Duration::ofHours)
+                .orElse(DEFAULT_LONGEST_VISIT);
+    }
+
+    /** As a host: whether a login session that runs out is an exit. */
+    public boolean exitOnSessionExpiry() {
+        return setting(VenueKeys.EXIT_ON_SESSION_EXPIRY)
+                .filter(Boolean::parseBoolean)
+                .isPresent();
     }
 
     /** Where entries and exits are sent; empty means that the venue is not told. */

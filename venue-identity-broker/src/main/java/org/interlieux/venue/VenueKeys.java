@@ -22,6 +22,8 @@ public final class VenueKeys {
     public static final String ACCEPTED_HOME_VENUES = "acceptedHomeVenues";
     public static final String OPENING_HOURS = "openingHours";
     public static final String TIME_ZONE = "timeZone";
+    public static final String MAX_VISIT_HOURS = "maxVisitHours";
+    public static final String EXIT_ON_SESSION_EXPIRY = "exitOnSessionExpiry";
     public static final String WEBHOOK_URL = "webhookUrl";
     public static final String MEMBER_SALT = "memberSalt";
 

@@ -13,10 +13,13 @@ import org.keycloak.utils.KeycloakSessionUtil;
 
 /** What a venue says about whom it lets in as a host. */
 record HostCheck(SavedSettings settings) {
+    /** A week: a visit that is open longer was forgotten. */
+    private static final int MOST_VISIT_HOURS = 168;
 
     void check() {
         checkAcceptedVenues();
         checkOpeningHours();
+        checkExits();
     }
 
     /**
@@ -43,5 +46,17 @@ record HostCheck(SavedSettings settings) {
         } catch (InvalidOpeningHoursException e) {
             throw new InvalidVenueException("Opening hours: " + e.getMessage());
         }
+    }
+
+    private void checkExits() {
+        settings.text(VenueKeys.MAX_VISIT_HOURS)
+                .ifPresent(hours -> refuseIf(
+                        !hours.matches("[1-9]\\d{0,2}") || Integer.parseInt(hours) > MOST_VISIT_HOURS,
+                        "maxVisitHours must be a number of hours from 1 to " + MOST_VISIT_HOURS + " (it is '" + hours
+                                + "')"));
+        settings.text(VenueKeys.EXIT_ON_SESSION_EXPIRY)
+                .ifPresent(choice -> refuseIf(
+                        !choice.equals("true") && !choice.equals("false"),
+                        "exitOnSessionExpiry must be true or false (it is '" + choice + "')"));
     }
 }

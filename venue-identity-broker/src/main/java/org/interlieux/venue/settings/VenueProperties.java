@@ -1,5 +1,6 @@
 package org.interlieux.venue.settings;
 
+import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
@@ -43,6 +44,12 @@ public final class VenueProperties {
         form.add(property(VenueKeys.ACCEPTED_HOME_VENUES, IDENTITY_PROVIDER_MULTI_LIST_TYPE));
         form.add(text(VenueKeys.OPENING_HOURS));
         form.add(text(VenueKeys.TIME_ZONE));
+        ProviderConfigProperty longest = text(VenueKeys.MAX_VISIT_HOURS);
+        longest.setDefaultValue("12");
+        form.add(longest);
+        ProviderConfigProperty expiry = property(VenueKeys.EXIT_ON_SESSION_EXPIRY, BOOLEAN_TYPE);
+        expiry.setDefaultValue("false");
+        form.add(expiry);
         form.add(text(VenueKeys.WEBHOOK_URL));
         ProviderConfigProperty salt = text(VenueKeys.MEMBER_SALT);
         salt.setReadOnly(true);
