@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.interlieux.access.AccessRule;
 import org.interlieux.access.AccessRuleFactory;
 import org.interlieux.access.unknown.StoredLastAnswers;
+import org.interlieux.venue.reference.VenueRemoval;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -38,14 +39,17 @@ public final class AskVenueRuleFactory implements AccessRuleFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof IdentityProviderRemovedEvent removed) {
-                new StoredAnsweredVenues(removed.getKeycloakSession(), Clock.systemUTC())
-                        .forget(removed.getRemovedIdentityProvider().getInternalId());
+                VenueRemoval.whenGone(removed, venue -> {
+                    new StoredAnsweredVenues(removed.getKeycloakSession(), Clock.systemUTC()).forget(venue.id());
+                    new StoredLastAnswers(removed.getKeycloakSession()).forgetVenue(venue.id());
+                });
             } else if (event instanceof UserRemovedEvent removed) {
                 new StoredLastAnswers(removed.getKeycloakSession())
                         .forgetMember(removed.getUser().getId());
             } else if (event instanceof RealmRemovedEvent removed) {
-                new StoredLastAnswers(removed.getKeycloakSession())
-                        .forgetRealm(removed.getRealm().getId());
+                String realm = removed.getRealm().getId();
+                new StoredLastAnswers(removed.getKeycloakSession()).forgetRealm(realm);
+                new StoredAnsweredVenues(removed.getKeycloakSession(), Clock.systemUTC()).forgetRealm(realm);
             }
         });
     }

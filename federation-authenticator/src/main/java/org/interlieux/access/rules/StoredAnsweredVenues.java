@@ -69,6 +69,14 @@ final class StoredAnsweredVenues implements AnsweredVenues {
                 .executeUpdate();
     }
 
+    /** Forgets those of a realm that was removed. */
+    void forgetRealm(String realmId) {
+        entities()
+                .createQuery("delete from AnsweredVenueEntity where realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
     private Optional<AnsweredVenueEntity> find(Venue venue) {
         return Optional.ofNullable(entities().find(AnsweredVenueEntity.class, venue.id()));
     }

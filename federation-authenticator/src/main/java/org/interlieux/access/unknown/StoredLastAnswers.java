@@ -49,6 +49,12 @@ public final class StoredLastAnswers implements LastAnswers {
         delete("userId", userId);
     }
 
+    /** The venue is gone: nobody comes from it, and nobody enters it. */
+    public void forgetVenue(String venueId) {
+        delete("homeId", venueId);
+        delete("hostId", venueId);
+    }
+
     /** The realm is gone. */
     public void forgetRealm(String realmId) {
         delete("realmId", realmId);

@@ -7,6 +7,8 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel.RealmRemovedEvent;
+import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
@@ -49,6 +51,12 @@ public final class NewcomerListenerFactory implements EventListenerProviderFacto
                                 new RemoveNewcomers(kept, between, Clock.systemUTC()),
                                 between.toMillis(),
                                 "interlieux-newcomers"));
+            } else if (event instanceof UserRemovedEvent removed) {
+                new Newcomers(removed.getKeycloakSession(), Clock.systemUTC())
+                        .remove(removed.getUser().getId());
+            } else if (event instanceof RealmRemovedEvent removed) {
+                new Newcomers(removed.getKeycloakSession(), Clock.systemUTC())
+                        .removeRealm(removed.getRealm().getId());
             }
         });
     }

@@ -41,6 +41,13 @@ public final class Newcomers {
                 .executeUpdate();
     }
 
+    /** The realm is gone. */
+    void removeRealm(String realmId) {
+        entities.createQuery("delete from NewcomerEntity where realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
     /** Those who came before that moment, oldest first. */
     List<Newcomer> before(Instant moment, int max) {
         return entities.createQuery(
