@@ -2,6 +2,7 @@ package org.interlieux.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.interlieux.access.AccessOutcome.Denied;
@@ -64,6 +65,6 @@ class HostDoorTest {
 
     private HostDoor door(String federationZone) {
         Venue host = new Venue("id", "fabrique", VenueType.HOST, model);
-        return new HostDoor(host, new FederationSettings(ShownMember.NAME, federationZone));
+        return new HostDoor(host, new FederationSettings(ShownMember.NAME, federationZone, Duration.ofDays(180)));
     }
 }

@@ -1,8 +1,11 @@
 package org.interlieux.venue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.interlieux.venue.claims.ShownMember;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 
@@ -11,8 +14,9 @@ import org.keycloak.models.RequiredActionConfigModel;
  *
  * @param hostSeesMember how much of a member's name a host venue sees
  * @param timeZone the IANA name of the time zone of venues that name none; not checked, see {@code VenueHours}
+ * @param visitRetention how long a closed visit says whose it was
  */
-public record FederationSettings(ShownMember hostSeesMember, String timeZone) {
+public record FederationSettings(ShownMember hostSeesMember, String timeZone, Duration visitRetention) {
     /** The required action that holds them. */
     public static final String REQUIRED_ACTION = "venue-arrival";
 
@@ -22,6 +26,12 @@ public record FederationSettings(ShownMember hostSeesMember, String timeZone) {
     public static final String TIME_ZONE = "timeZone";
     public static final String TIME_ZONE_BY_DEFAULT = "Europe/Paris";
 
+    public static final String VISIT_RETENTION_DAYS = "visitRetentionDays";
+    public static final int VISIT_RETENTION_DAYS_BY_DEFAULT = 180;
+
+    /** Ten years. */
+    private static final int MOST_RETENTION_DAYS = 3650;
+
     public static FederationSettings of(RealmModel realm) {
         RequiredActionConfigModel model = realm.getRequiredActionConfigByAlias(REQUIRED_ACTION);
         Map<String, String> config = model == null || model.getConfig() == null ? Map.of() : model.getConfig();
@@ -29,6 +39,16 @@ public record FederationSettings(ShownMember hostSeesMember, String timeZone) {
         ShownMember shown = ShownMember.of(config.getOrDefault(HOST_SEES_MEMBER, HOST_SEES_BY_DEFAULT.word()))
                 .orElse(ShownMember.NOTHING);
         String zone = Objects.requireNonNullElse(config.get(TIME_ZONE), "").trim();
-        return new FederationSettings(shown, zone.isEmpty() ? TIME_ZONE_BY_DEFAULT : zone);
+        int days = retentionDays(config.get(VISIT_RETENTION_DAYS)).orElse(VISIT_RETENTION_DAYS_BY_DEFAULT);
+        return new FederationSettings(shown, zone.isEmpty() ? TIME_ZONE_BY_DEFAULT : zone, Duration.ofDays(days));
+    }
+
+    /** A number of days from 1 to 3650; empty for anything else. */
+    public static Optional<Integer> retentionDays(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(String::trim)
+                .filter(days -> days.matches("[1-9]\\d{0,3}"))
+                .map(Integer::valueOf)
+                .filter(days -> days <= MOST_RETENTION_DAYS);
     }
 }

@@ -63,7 +63,14 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
                 zone + ".help",
                 ProviderConfigProperty.STRING_TYPE,
                 FederationSettings.TIME_ZONE_BY_DEFAULT);
-        return List.of(hostSees, timeZone);
+        String retention = "interlieux.federation." + FederationSettings.VISIT_RETENTION_DAYS;
+        ProviderConfigProperty retentionDays = new ProviderConfigProperty(
+                FederationSettings.VISIT_RETENTION_DAYS,
+                retention,
+                retention + ".help",
+                ProviderConfigProperty.STRING_TYPE,
+                String.valueOf(FederationSettings.VISIT_RETENTION_DAYS_BY_DEFAULT));
+        return List.of(hostSees, timeZone, retentionDays);
     }
 
     @Override
@@ -73,6 +80,14 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
             throw refused(
                     FederationSettings.HOST_SEES_MEMBER,
                     "hostSeesMember must be name, first-name, initials or nothing");
+        }
+        String retention = model.getConfigValue(FederationSettings.VISIT_RETENTION_DAYS);
+        if (retention != null
+                && !retention.isBlank()
+                && FederationSettings.retentionDays(retention).isEmpty()) {
+            throw refused(
+                    FederationSettings.VISIT_RETENTION_DAYS,
+                    "visitRetentionDays must be a number of days from 1 to 3650");
         }
         String zone = model.getConfigValue(FederationSettings.TIME_ZONE);
         if (zone != null && !zone.isBlank()) {

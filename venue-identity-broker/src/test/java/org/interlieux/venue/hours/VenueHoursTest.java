@@ -3,6 +3,7 @@ package org.interlieux.venue.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.interlieux.venue.FederationSettings;
@@ -83,6 +84,6 @@ class VenueHoursTest {
     }
 
     private static FederationSettings federation(String timeZone) {
-        return new FederationSettings(ShownMember.NAME, timeZone);
+        return new FederationSettings(ShownMember.NAME, timeZone, Duration.ofDays(180));
     }
 }
