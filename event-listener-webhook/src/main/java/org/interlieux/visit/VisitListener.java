@@ -103,6 +103,7 @@ final class VisitListener implements EventListenerProvider {
                     host.get().id(),
                     client.getId(),
                     Instant.ofEpochMilli(tap.get().at()),
+                    host.get().longestVisit(),
                     decision.get().rule());
             work.enlist(realm, ledger -> ledger.enter(arrival));
         } else if (openVisit(realm, event.getUserId())

@@ -1,7 +1,9 @@
 package org.interlieux.visit;
 
 import java.time.Clock;
+import org.interlieux.visit.ageing.AgeingDesk;
 import org.interlieux.visit.delivery.DeliveryDesk;
+import org.interlieux.visit.removal.Removals;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -14,6 +16,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 public final class VisitListenerFactory implements EventListenerProviderFactory {
     private Config.@Nullable Scope config;
     private @Nullable DeliveryDesk deliveries;
+    private @Nullable AgeingDesk ageing;
 
     @Override
     public String getId() {
@@ -35,8 +38,12 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
         factory.register(event -> {
             if (event instanceof PostMigrationEvent && config != null) {
                 DeliveryDesk desk = new DeliveryDesk(factory, config);
+                AgeingDesk ageingDesk = new AgeingDesk(factory, config, desk);
                 deliveries = desk;
+                ageing = ageingDesk;
+                factory.register(new Removals(desk, ageingDesk, Clock.systemUTC()));
                 desk.startSweeping();
+                ageingDesk.start();
             }
         });
     }
@@ -51,6 +58,9 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
 
     @Override
     public void close() {
+        if (ageing != null) {
+            ageing.close();
+        }
         if (deliveries != null) {
             deliveries.close();
         }

@@ -1,12 +1,11 @@
 package org.interlieux.visit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.interlieux.visit.delivery.DeliveryDesk;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
-import org.interlieux.visit.message.VisitAnnouncer;
+import org.interlieux.visit.message.ToldChanges;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -22,7 +21,6 @@ final class VisitTransaction {
 
     private final KeycloakSession session;
     private final DeliveryDesk deliveries;
-    private final List<String> told = new ArrayList<>();
 
     VisitTransaction(KeycloakSession session, DeliveryDesk deliveries) {
         this.session = session;
@@ -35,19 +33,8 @@ final class VisitTransaction {
      * @param work makes the changes and returns them
      */
     void enlist(RealmModel realm, Function<VisitLedger, List<Visit>> work) {
-        prepare(() -> {
-            VisitAnnouncer announcer = new VisitAnnouncer(session, realm);
-            work.apply(new VisitLedger(session, realm)).forEach(visit -> told.addAll(announcer.announce(visit)));
-        });
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                deliveries.wake(told);
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+        ToldChanges changes = new ToldChanges(session, realm, deliveries);
+        prepare(() -> work.apply(new VisitLedger(session, realm)).forEach(changes::tell));
     }
 
     /** Lets the login that is under way fail. */

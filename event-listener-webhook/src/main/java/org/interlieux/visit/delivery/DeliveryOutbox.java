@@ -17,7 +17,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
  * claimed by pushing their next attempt into the future in a short transaction, so that nothing is sent inside one.
  */
 public final class DeliveryOutbox {
-    private static final String KIND = "visit-";
+    static final String KIND = "visit-";
 
     private final OutboxStore store;
     private final EntityManager entities;

@@ -1,5 +1,6 @@
 package org.interlieux.visit.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -7,7 +8,15 @@ import java.time.Instant;
  *
  * @param clientId internal id of the badge client
  * @param at when they said so
+ * @param longest how long the host lets a visit be open
  * @param rule what decided
  */
 public record Arrival(
-        String visitId, String userId, String homeId, String hostId, String clientId, Instant at, String rule) {}
+        String visitId,
+        String userId,
+        String homeId,
+        String hostId,
+        String clientId,
+        Instant at,
+        Duration longest,
+        String rule) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stay: an entry, then an exit.
  *
+ * @param userId null once the visit is anonymous
  * @param homeVenueId internal id of the venue where the member is registered
  * @param hostVenueId internal id of the venue where they are or were
  * @param clientId internal id of the badge client that opened the visit
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Visit(
         String id,
         String realmId,
-        String userId,
+        @Nullable String userId,
         String homeVenueId,
         String hostVenueId,
         String clientId,

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One stay as the table keeps it. Times are milliseconds since 1970, UTC. */
@@ -18,6 +19,7 @@ public class VisitEntity {
     @Column(name = "REALM_ID", length = 36)
     private @Nullable String realmId;
 
+    /** Null once the visit is anonymous. */
     @Column(name = "USER_ID", length = 36)
     private @Nullable String userId;
 
@@ -54,6 +56,18 @@ public class VisitEntity {
     @Column(name = "EXIT_ESTIMATED")
     private boolean exitEstimated;
 
+    /** When it ends by itself; null once it is closed. */
+    @Column(name = "CLOSES_AT")
+    private @Nullable Long closesAt;
+
+    /** Why it ends by itself then; null for the host's longest visit. */
+    @Column(name = "CLOSES_FOR", length = 16)
+    private @Nullable String closesFor;
+
+    /** When it ended, for as long as it still says whose it is; null while it is open, and once it is anonymous. */
+    @Column(name = "KEPT_SINCE")
+    private @Nullable Long keptSince;
+
     @Column(name = "CHANNEL", length = 16)
     private @Nullable String channel;
 
@@ -74,17 +88,48 @@ public class VisitEntity {
         visit.openKey = arrival.userId();
         visit.sequence = 1;
         visit.enteredAt = arrival.at().toEpochMilli();
+        visit.closesAt = arrival.at().plus(arrival.longest()).toEpochMilli();
         visit.channel = "login";
         visit.accessRule = arrival.rule();
         return visit;
     }
 
+    boolean isOpen() {
+        return exitedAt == null;
+    }
+
+    /** Whether it has ended by itself, although nobody has closed it yet. */
+    boolean isOverAt(Instant moment) {
+        return closesAt != null && closesAt <= moment.toEpochMilli();
+    }
+
+    /** Closes it. One that has ended by itself before keeps that moment and that reason, however late it is found. */
     void close(Instant at, ExitReason reason) {
+        if (!isOpen()) {
+            throw new IllegalStateException("Visit " + id + " is closed already");
+        }
+        boolean over = isOverAt(at);
+        ExitReason why = over ? dueReason() : reason;
+        long moment = over && closesAt != null ? closesAt : at.toEpochMilli();
         // A clock that was set back must not make a stay shorter than nothing.
-        exitedAt = Math.max(at.toEpochMilli(), enteredAt);
-        exitReason = reason.word();
+        exitedAt = Math.max(moment, enteredAt);
+        exitReason = why.word();
+        exitEstimated = why.estimated();
         openKey = id;
+        closesAt = null;
+        closesFor = null;
+        keptSince = exitedAt;
         sequence++;
+    }
+
+    /** Takes away what leads to the member. What remains says when somebody of one venue was at another. */
+    void makeAnonymous() {
+        userId = null;
+        keptSince = null;
+    }
+
+    private ExitReason dueReason() {
+        return Optional.ofNullable(closesFor).flatMap(ExitReason::of).orElse(ExitReason.CLOSING);
     }
 
     @SuppressWarnings("NullAway") // never null in the table

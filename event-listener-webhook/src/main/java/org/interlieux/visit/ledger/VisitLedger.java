@@ -2,10 +2,13 @@ package org.interlieux.visit.ledger;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,15 +18,31 @@ import org.keycloak.models.jpa.entities.UserEntity;
 public final class VisitLedger {
     private final EntityManager entities;
     private final RealmModel realm;
+    private final Clock clock;
 
     public VisitLedger(KeycloakSession session, RealmModel realm) {
-        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.realm = realm;
+        this(session, realm, Clock.systemUTC());
     }
 
-    /** The member's open visit, wherever it is. */
+    /** With another clock: what is open now depends on it. */
+    public VisitLedger(KeycloakSession session, RealmModel realm, Clock clock) {
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realm = realm;
+        this.clock = clock;
+    }
+
+    /** A visit of this realm, open or closed. */
+    public Optional<Visit> find(String visitId) {
+        return Optional.ofNullable(entities.find(VisitEntity.class, visitId))
+                .map(this::read)
+                .filter(visit -> visit.realmId().equals(realm.getId()));
+    }
+
+    /** The member's open visit, wherever it is. One that has ended by itself is not open, even if nobody closed it yet. */
     public Optional<Visit> open(String userId) {
-        return openEntity(userId).map(VisitEntity::visit);
+        return openEntity(userId, LockModeType.NONE)
+                .filter(visit -> !visit.isOverAt(clock.instant()))
+                .map(this::read);
     }
 
     /** How often this member has entered any venue since then. */
@@ -43,16 +62,17 @@ public final class VisitLedger {
      * @return the changes in the order in which they happened
      */
     public List<Visit> enter(Arrival arrival) {
-        lock(arrival.userId());
+        if (!lock(arrival.userId())) {
+            throw new IllegalStateException("The member was removed meanwhile");
+        }
         List<Visit> changes = new ArrayList<>();
-        Optional<VisitEntity> open = openEntity(arrival.userId());
+        Optional<VisitEntity> open = openEntity(arrival.userId(), LockModeType.PESSIMISTIC_WRITE);
         if (open.isPresent()) {
-            if (open.get().visit().hostVenueId().equals(arrival.hostId())) {
+            if (open.get().visit().hostVenueId().equals(arrival.hostId())
+                    && !open.get().isOverAt(arrival.at())) {
                 return changes;
             }
-            open.get().close(arrival.at(), ExitReason.MOVED);
-            entities.flush(); // frees the open key before the next visit takes it
-            changes.add(open.get().visit());
+            changes.add(close(open.get(), arrival.at(), ExitReason.MOVED)); // frees the open key for the next visit
         }
         VisitEntity entered = VisitEntity.open(realm.getId(), arrival);
         entities.persist(entered);
@@ -63,25 +83,58 @@ public final class VisitLedger {
 
     /** Closes the member's open visit if this badge client opened it. */
     public Optional<Visit> exit(String userId, String clientId, Instant at, ExitReason reason) {
-        lock(userId);
-        Optional<VisitEntity> open =
-                openEntity(userId).filter(visit -> visit.visit().clientId().equals(clientId));
-        open.ifPresent(visit -> {
-            visit.close(at, reason);
-            entities.flush();
-        });
-        return open.map(VisitEntity::visit);
+        return closeOpen(userId, visit -> visit.clientId().equals(clientId), at, reason);
+    }
+
+    /** The member says that they leave this host. Empty when they are not there. */
+    public Optional<Visit> leave(String userId, String hostVenueId, Instant at) {
+        return closeOpen(userId, visit -> visit.hostVenueId().equals(hostVenueId), at, ExitReason.BADGE);
+    }
+
+    /** An admin closes one visit of this realm. Empty when there is none, or when it is closed already. */
+    public Optional<Visit> close(String visitId, Instant at) {
+        return Optional.ofNullable(entities.find(VisitEntity.class, visitId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(visit -> visit.visit().realmId().equals(realm.getId()) && visit.isOpen())
+                .map(visit -> close(visit, at, ExitReason.ADMIN));
+    }
+
+    /** The member is being removed: closes their open visit. */
+    public Optional<Visit> closeForRemoval(String userId, Instant at) {
+        return closeOpen(userId, visit -> true, at, ExitReason.REMOVED);
+    }
+
+    /** Whoever changes the visit later in this transaction must read it again, under a lock. */
+    private Visit read(VisitEntity visit) {
+        entities.detach(visit);
+        return visit.visit();
+    }
+
+    private Optional<Visit> closeOpen(String userId, Predicate<Visit> which, Instant at, ExitReason reason) {
+        boolean unused = lock(userId);
+        return openEntity(userId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(visit -> which.test(visit.visit()))
+                .map(visit -> close(visit, at, reason));
+    }
+
+    private Visit close(VisitEntity visit, Instant at, ExitReason reason) {
+        visit.close(at, reason);
+        entities.flush();
+        return visit.visit();
     }
 
     /** Two taps of one member at once, on whatever nodes, happen one after the other. */
-    private void lock(String userId) {
-        entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
+    private boolean lock(String userId) {
+        return entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
-    private Optional<VisitEntity> openEntity(String userId) {
-        return entities.createQuery("SELECT v FROM VisitEntity v WHERE v.openKey = :user", VisitEntity.class)
+    /** Who closes a visit locks its row: others may be at it, who do not hold the member's. */
+    private Optional<VisitEntity> openEntity(String userId, LockModeType lock) {
+        try (Stream<VisitEntity> open = entities.createQuery(
+                        "SELECT v FROM VisitEntity v WHERE v.openKey = :user AND v.exitedAt IS NULL", VisitEntity.class)
                 .setParameter("user", userId)
-                .getResultStream()
-                .findFirst();
+                .setLockMode(lock)
+                .getResultStream()) {
+            return open.findFirst();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.interlieux.venue.Venues;
 import org.interlieux.venue.claims.PairwiseSubject;
 import org.interlieux.venue.claims.ShownMember;
 import org.interlieux.visit.delivery.DeliveryOutbox;
+import org.interlieux.visit.ledger.RemovedVenues;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.message.VisitMessage.MemberShown;
 import org.interlieux.visit.message.VisitMessage.VenueShown;
@@ -33,7 +34,8 @@ public final class VisitAnnouncer {
     }
 
     /**
-     * Enqueues the deliveries of one change, in the session's transaction.
+     * Enqueues the deliveries of one change, in the session's transaction. A venue that was removed is not told, and about
+     * a member who was removed nothing is told but the visit.
      *
      * @return internal ids of the venues that have something to receive
      */
@@ -41,26 +43,27 @@ public final class VisitAnnouncer {
         Venues venues = new Venues(session);
         Optional<Venue> home = venues.byId(visit.homeVenueId());
         Optional<Venue> host = venues.byId(visit.hostVenueId());
-        UserModel user = session.users().getUserById(realm, visit.userId());
-        if (home.isEmpty() || host.isEmpty() || user == null) {
-            return List.of();
-        }
+        VenueShown homeShown = home.map(VisitAnnouncer::shown).orElseGet(() -> removed(visit.homeVenueId()));
+        VenueShown hostShown = host.map(VisitAnnouncer::shown).orElseGet(() -> removed(visit.hostVenueId()));
+        Optional<UserModel> user =
+                Optional.ofNullable(visit.userId()).map(id -> session.users().getUserById(realm, id));
         List<String> told = new ArrayList<>();
-        if (tell(visit, home.get(), forHome(user), home.get(), host.get())) {
-            told.add(home.get().id());
+        if (home.isPresent()) {
+            MemberShown member = user.map(this::forHome).orElse(MemberShown.NOBODY);
+            tell(visit, home.get(), member, homeShown, hostShown).ifPresent(told::add);
         }
-        boolean elsewhere = !home.get().id().equals(host.get().id());
-        if (elsewhere && tell(visit, host.get(), forHost(user, host.get()), home.get(), host.get())) {
-            told.add(host.get().id());
+        if (host.isPresent() && !visit.hostVenueId().equals(visit.homeVenueId())) {
+            MemberShown member = user.map(known -> forHost(known, host.get())).orElse(MemberShown.NOBODY);
+            tell(visit, host.get(), member, homeShown, hostShown).ifPresent(told::add);
         }
         return told;
     }
 
-    private boolean tell(Visit visit, Venue receiver, MemberShown member, Venue home, Venue host) {
+    private Optional<String> tell(Visit visit, Venue receiver, MemberShown member, VenueShown home, VenueShown host) {
         if (receiver.webhookUrl().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        VisitMessage message = VisitMessage.of(visit, member, shown(home), shown(host));
+        VisitMessage message = VisitMessage.of(visit, member, home, host);
         try {
             outbox.enqueue(
                     realm.getId(),
@@ -72,7 +75,7 @@ public final class VisitAnnouncer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return true;
+        return Optional.of(receiver.id());
     }
 
     private MemberShown forHome(UserModel user) {
@@ -88,5 +91,12 @@ public final class VisitAnnouncer {
 
     private static VenueShown shown(Venue venue) {
         return new VenueShown(venue.alias(), venue.name());
+    }
+
+    private VenueShown removed(String id) {
+        return new RemovedVenues(session)
+                .byId(id)
+                .map(gone -> new VenueShown(gone.alias(), gone.name()))
+                .orElse(new VenueShown(id, id));
     }
 }

@@ -52,7 +52,12 @@ record VisitMessage(String type, String timestamp, Data data) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberShown(
-            String id, @Nullable String name, @Nullable String email) {}
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String email) {
+        /** A member who was removed. */
+        static final MemberShown NOBODY = new MemberShown(null, null, null);
+    }
 
     record VenueShown(String id, String name) {}
 
