@@ -7,12 +7,14 @@ import org.interlieux.access.DecisionNote;
 import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
+import org.interlieux.visit.ageing.ExpiredSessions;
 import org.interlieux.visit.arrival.ArrivalNote;
 import org.interlieux.visit.delivery.DeliveryDesk;
 import org.interlieux.visit.ledger.Arrival;
 import org.interlieux.visit.ledger.ExitReason;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
+import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
@@ -40,6 +42,10 @@ final class VisitListener implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
+        if (event.getType() == EventType.USER_SESSION_DELETED) {
+            onSessionDeleted(event);
+            return;
+        }
         if (event.getType() != EventType.LOGIN && event.getType() != EventType.LOGOUT) {
             return;
         }
@@ -52,6 +58,15 @@ final class VisitListener implements EventListenerProvider {
         } catch (RuntimeException e) {
             // Keycloak swallows what a listener throws, and the login would go on without its visit.
             work.refuse(event, "it could not be looked into (" + e + ")");
+        }
+    }
+
+    private void onSessionDeleted(Event event) {
+        boolean ranOut = event.getDetails() != null
+                && Details.USER_SESSION_EXPIRED_REASON.equals(event.getDetails().get(Details.REASON));
+        if (ranOut && event.getUserId() != null && event.getSessionId() != null) {
+            RealmModel realm = session.realms().getRealm(event.getRealmId());
+            new ExpiredSessions(session, realm, clock).sessionRanOut(event.getUserId(), event.getSessionId());
         }
     }
 
