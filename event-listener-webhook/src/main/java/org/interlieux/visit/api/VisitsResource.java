@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.interlieux.venue.Venue;
+import org.interlieux.visit.ledger.VisitLedger;
 import org.interlieux.visit.ledger.VisitPages;
 import org.interlieux.visit.message.ShownVisit;
 import org.keycloak.models.KeycloakSession;
@@ -41,8 +42,8 @@ public final class VisitsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response visit(@PathParam("id") String id) {
         Venue venue = Bearer.of(session).venue();
-        return new VisitPages(session, realm)
-                .byId(id)
+        return new VisitLedger(session, realm)
+                .find(id)
                 .filter(visit -> visit.homeVenueId().equals(venue.id())
                         || visit.hostVenueId().equals(venue.id()))
                 .map(visit -> Answers.json(ShownVisit.to(venue, visit, session, realm)))

@@ -5,7 +5,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -40,12 +39,6 @@ public final class VisitPages {
 
     public VisitPage ofRealm(VisitFilter filter) {
         return VisitPage.of(find("realmId", realm.getId(), filter).toList(), filter.max());
-    }
-
-    public Optional<Visit> byId(String id) {
-        return Optional.ofNullable(entities.find(VisitEntity.class, id))
-                .map(VisitEntity::visit)
-                .filter(visit -> visit.realmId().equals(realm.getId()));
     }
 
     private Stream<Visit> find(String column, String value, VisitFilter filter) {

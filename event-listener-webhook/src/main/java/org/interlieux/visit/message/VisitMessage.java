@@ -9,15 +9,9 @@ import org.interlieux.visit.ledger.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook about a visit (Standard Webhooks 1.0.0). It carries the whole state, so order does not matter. */
-record VisitMessage(String type, String timestamp, Data data) {
+record VisitMessage(String type, String timestamp, ShownVisit data) {
     private static final DateTimeFormatter ISO_8601 =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
-    record Data(
-            VisitState visit,
-            MemberShown member,
-            @JsonProperty("home_venue") VenueShown homeVenue,
-            @JsonProperty("host_venue") VenueShown hostVenue) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS) // null says that there was no exit yet
     record VisitState(
@@ -61,12 +55,12 @@ record VisitMessage(String type, String timestamp, Data data) {
 
     record VenueShown(String id, String name) {}
 
-    /** The message about the visit's latest change. */
-    static VisitMessage of(Visit visit, MemberShown member, VenueShown home, VenueShown host) {
+    /** The message about the visit's latest change, for one reader. */
+    static VisitMessage of(Visit visit, ShownVisit shown) {
         Instant exitedAt = visit.exitedAt();
         return new VisitMessage(
                 exitedAt == null ? "visit.entry" : "visit.exit",
                 ISO_8601.format(exitedAt == null ? visit.enteredAt() : exitedAt),
-                new Data(VisitState.of(visit), member, home, host));
+                shown);
     }
 }

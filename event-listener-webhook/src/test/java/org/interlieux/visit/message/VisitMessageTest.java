@@ -16,11 +16,7 @@ class VisitMessageTest {
     @Test
     void entryCarriesTheWholeStateAndSaysWhatIsNotYet() throws IOException {
         Visit visit = new Visit("v1", "r", "u", "h", "w", "c", 1, MORNING, null, null, false, "login");
-        VisitMessage message = VisitMessage.of(
-                visit,
-                new VisitMessage.MemberShown("s1", "Ada", null),
-                new VisitMessage.VenueShown("atelier", "L'Atelier"),
-                new VisitMessage.VenueShown("fabrique", "La Fabrique"));
+        VisitMessage message = message(visit, new VisitMessage.MemberShown("s1", "Ada", null));
 
         assertThat(JSON.readTree(JsonSerialization.writeValueAsString(message))).isEqualTo(JSON.readTree("""
                         {"type": "visit.entry", "timestamp": "2026-11-20T08:03:12.340Z",
@@ -37,14 +33,20 @@ class VisitMessageTest {
         Instant evening = MORNING.plusSeconds(36_000);
         Visit visit = new Visit("v1", "r", "u", "h", "w", "c", 2, MORNING, evening, "logout", false, "login");
 
-        VisitMessage message = VisitMessage.of(
-                visit,
-                new VisitMessage.MemberShown("s1", null, null),
-                new VisitMessage.VenueShown("atelier", "L'Atelier"),
-                new VisitMessage.VenueShown("fabrique", "La Fabrique"));
+        VisitMessage message = message(visit, new VisitMessage.MemberShown("s1", null, null));
 
         assertThat(message.type()).isEqualTo("visit.exit");
         assertThat(message.timestamp()).isEqualTo("2026-11-20T18:03:12.340Z");
         assertThat(message.data().visit().state()).isEqualTo("closed");
+    }
+
+    private static VisitMessage message(Visit visit, VisitMessage.MemberShown member) {
+        return VisitMessage.of(
+                visit,
+                new ShownVisit(
+                        VisitMessage.VisitState.of(visit),
+                        member,
+                        new VisitMessage.VenueShown("atelier", "L'Atelier"),
+                        new VisitMessage.VenueShown("fabrique", "La Fabrique")));
     }
 }

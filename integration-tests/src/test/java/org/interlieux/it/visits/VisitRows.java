@@ -34,15 +34,17 @@ final class VisitRows {
     /** All that happened to visits happened that much earlier. */
     void pass(Duration time) {
         long millis = time.toMillis();
-        database.execute("update interlieux_visit set entered_at = entered_at - " + millis + ", exited_at = exited_at - "
-                + millis + ", closes_at = closes_at - " + millis + ", kept_since = kept_since - " + millis
-                + " where realm_id = '" + realmId + "'");
+        database.execute(
+                "update interlieux_visit set entered_at = entered_at - " + millis + ", exited_at = exited_at - "
+                        + millis + ", closes_at = closes_at - " + millis + ", kept_since = kept_since - " + millis
+                        + " where realm_id = '" + realmId + "'");
     }
 
     /** All that happened in login sessions happened that much earlier. */
     void passInSessions(Duration time) {
         database.execute("update offline_user_session set created_on = created_on - " + time.toSeconds()
-                + ", last_session_refresh = last_session_refresh - " + time.toSeconds() + " where realm_id = '" + realmId
+                + ", last_session_refresh = last_session_refresh - " + time.toSeconds() + " where realm_id = '"
+                + realmId
                 + "'");
     }
 
@@ -91,16 +93,16 @@ final class VisitRows {
         String like = " like '%" + text + "%'";
         return !database.firstColumn("select id from interlieux_visit where concat(id, user_id, open_key)" + like)
                         .isEmpty()
-                || !database.firstColumn(
-                                "select id from outbox_entry where payload" + like + " or metadata" + like
-                                        + " or correlation_id" + like)
+                || !database.firstColumn("select id from outbox_entry where payload" + like + " or metadata" + like
+                                + " or correlation_id" + like)
                         .isEmpty();
     }
 
     /** Has waiting messages sent at once. */
     void retryNow() {
-        database.execute("update outbox_entry set next_attempt_at = next_attempt_at - interval '2' hour where realm_id = '"
-                + realmId + "'");
+        database.execute(
+                "update outbox_entry set next_attempt_at = next_attempt_at - interval '2' hour where realm_id = '"
+                        + realmId + "'");
     }
 
     int messagesFor(String venueInternalId) {
