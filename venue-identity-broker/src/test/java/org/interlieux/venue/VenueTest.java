@@ -32,6 +32,18 @@ class VenueTest {
     }
 
     @Test
+    void visitsEndByThemselvesAfterHalfADayUnlessTheHostSaysOtherwise() {
+        assertThat(venue(VenueType.HOST).longestVisit()).isEqualTo(Duration.ofHours(12));
+        assertThat(venue(VenueType.HOST).exitOnSessionExpiry()).isFalse();
+
+        model.getConfig().put(VenueKeys.MAX_VISIT_HOURS, "3");
+        model.getConfig().put(VenueKeys.EXIT_ON_SESSION_EXPIRY, "true");
+
+        assertThat(venue(VenueType.HOST).longestVisit()).isEqualTo(Duration.ofHours(3));
+        assertThat(venue(VenueType.HOST).exitOnSessionExpiry()).isTrue();
+    }
+
+    @Test
     void acceptedVenuesAreReadAsTheConsoleStoresThem() {
         assertThat(venue(VenueType.HOST).acceptedHomeVenues()).isEmpty();
 

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.LockMode;
-import org.hibernate.query.SelectionQuery;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -50,13 +48,13 @@ public final class DueVisits {
 
     /** Closes one of them, as of when it ended. Empty when somebody else has done so or is about to. */
     public Optional<Visit> close(Due due, Instant now) {
-        SelectionQuery<VisitEntity> query = entities.createQuery(
-                        "SELECT v FROM VisitEntity v WHERE v.id = :id AND v.closesAt <= :now", VisitEntity.class)
-                .setParameter("id", due.visitId())
-                .setParameter("now", now.toEpochMilli())
-                .unwrap(SelectionQuery.class);
-        query.setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
-        Optional<VisitEntity> visit = query.getResultList().stream().findFirst();
+        Optional<VisitEntity> visit = FreeRows.lock(entities.createQuery(
+                                "SELECT v FROM VisitEntity v WHERE v.id = :id AND v.closesAt <= :now",
+                                VisitEntity.class)
+                        .setParameter("id", due.visitId())
+                        .setParameter("now", now.toEpochMilli()))
+                .stream()
+                .findFirst();
         visit.ifPresent(found -> found.close(now, ExitReason.CLOSING));
         entities.flush();
         return visit.map(VisitEntity::visit);

@@ -3,8 +3,6 @@ package org.interlieux.visit.ledger;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.LockMode;
-import org.hibernate.query.SelectionQuery;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -40,16 +38,13 @@ public final class PersonalVisits {
      * @return what they are now
      */
     public List<Visit> forgetBefore(Instant moment, int max) {
-        SelectionQuery<VisitEntity> query = entities.createQuery(
+        return forget(FreeRows.lock(entities.createQuery(
                         "SELECT v FROM VisitEntity v WHERE v.realmId = :realm AND v.keptSince < :moment"
                                 + " ORDER BY v.keptSince",
                         VisitEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("moment", moment.toEpochMilli())
-                .setMaxResults(max)
-                .unwrap(SelectionQuery.class);
-        query.setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
-        return forget(query.getResultList());
+                .setMaxResults(max)));
     }
 
     /** The realm is gone, and with it its visits. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -180,6 +185,22 @@ class VisitEndIT {
     }
 
     @Test
+    void operatorsSeeHowManyVisitsAreOpenAndHowManyBeganAndEnded(KeycloakServer server) {
+        double entries = metric(server, "interlieux_visits_total{kind=\"entry\"}");
+        double exits = metric(server, "interlieux_visits_total{kind=\"exit\"}");
+
+        adaIsAtFabrique();
+        await().atMost(ofSeconds(20))
+                .until(() -> metric(server, "interlieux_visits_open") == openEverywhere(server)
+                        && openEverywhere(server) > 0);
+        ada.leave(scene.fabrique());
+
+        await().atMost(ofSeconds(20)).until(() -> metric(server, "interlieux_visits_open") == openEverywhere(server));
+        assertThat(metric(server, "interlieux_visits_total{kind=\"entry\"}")).isEqualTo(entries + 1);
+        assertThat(metric(server, "interlieux_visits_total{kind=\"exit\"}")).isEqualTo(exits + 1);
+    }
+
+    @Test
     void removedRealmLeavesNothing(KeycloakServer server) {
         VisitRows gone;
         try (Scene other = Scene.set(server)) {
@@ -196,6 +217,26 @@ class VisitEndIT {
         ada.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive();
         entry(scene.atelier());
         entry(scene.fabrique());
+    }
+
+    private static double metric(KeycloakServer server, String name) {
+        try (InputStream metrics =
+                URI.create(server.managementUrl() + "/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int openEverywhere(KeycloakServer server) {
+        return server.database()
+                .firstColumn("select id from interlieux_visit where exited_at is null")
+                .size();
     }
 
     private void remove(String alias) {

@@ -105,6 +105,13 @@ final class VisitRows {
                         + realmId + "'");
     }
 
+    /** How many visits have ended by themselves and are not closed yet. */
+    int overdue() {
+        return database.firstColumn("select id from interlieux_visit where realm_id = '" + realmId
+                        + "' and closes_at <= " + Instant.now().toEpochMilli())
+                .size();
+    }
+
     int messagesFor(String venueInternalId) {
         return database.firstColumn("select id from outbox_entry where owner_id = '" + venueInternalId + "'")
                 .size();
