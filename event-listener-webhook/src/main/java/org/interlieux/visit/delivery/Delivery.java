@@ -1,5 +1,7 @@
 package org.interlieux.visit.delivery;
 
+import java.time.Instant;
+
 /**
  * One webhook message on its way to one venue.
  *
@@ -7,7 +9,7 @@ package org.interlieux.visit.delivery;
  * @param body exactly what is signed and sent
  * @param attempts how often it was tried before
  */
-record Delivery(String id, String realmId, String venueId, String body, int attempts) {
+record Delivery(String id, String body, int attempts, Instant createdAt) {
     /** The receiver's idempotency key. */
     String webhookId() {
         return "msg_" + id;

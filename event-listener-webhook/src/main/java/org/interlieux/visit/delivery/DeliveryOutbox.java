@@ -5,7 +5,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -15,70 +16,145 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 /**
  * Keycloak's own outbox, as deliveries use it. One outbox kind per venue keeps venues out of each other's way. Rows are
  * claimed by pushing their next attempt into the future in a short transaction, so that nothing is sent inside one.
+ * Keycloak looks after the kinds of its own features only, so retention is ours; a row that is done has the moment of that
+ * as its next attempt, because that column is in the index by which rows are purged.
  */
 public final class DeliveryOutbox {
     static final String KIND = "visit-";
 
     private final OutboxStore store;
     private final EntityManager entities;
+    private final Receivers receivers;
 
     public DeliveryOutbox(KeycloakSession session) {
         this.store = new OutboxStore(session);
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.receivers = new Receivers(session);
+    }
+
+    static String kind(String venueId) {
+        return KIND + venueId;
     }
 
     /** Writes a delivery in the session's transaction; the same change of a visit is written once. */
     public void enqueue(String realmId, String venueId, String visitId, int sequence, String type, String body) {
         store.enqueuePending(
-                KIND + venueId, realmId, venueId, visitId, visitId + ":" + sequence + ":0", type, body, null);
+                kind(venueId), realmId, venueId, visitId, visitId + ":" + sequence + ":0", type, body, null);
+        receivers.expect(realmId, venueId, Instant.now());
         entities.flush();
-    }
-
-    /** Internal ids of venues that have a delivery which is due. */
-    List<String> dueVenues(Instant now, int max) {
-        return entities.createQuery(
-                        "SELECT DISTINCT e.entryKind FROM OutboxEntryEntity e WHERE e.entryKind LIKE :kinds"
-                                + " AND e.status = :status AND e.nextAttemptAt <= :now",
-                        String.class)
-                .setParameter("kinds", KIND + "%")
-                .setParameter("status", OutboxEntryStatus.PENDING)
-                .setParameter("now", now)
-                .setMaxResults(max)
-                .getResultStream()
-                .map(kind -> kind.substring(KIND.length()))
-                .toList();
     }
 
     /** Takes due deliveries of a venue for this node: nobody else takes them before the lease has run out. */
     List<Delivery> claim(String venueId, int max, Instant now, Duration lease) {
-        List<OutboxEntryEntity> rows = store.lockDueForDrain(KIND + venueId, max);
+        List<OutboxEntryEntity> rows = store.lockDueForDrain(kind(venueId), max);
         rows.forEach(row -> row.setNextAttemptAt(now.plus(lease)));
         return rows.stream()
-                .map(row -> new Delivery(row.getId(), row.getRealmId(), venueId, row.getPayload(), row.getAttempts()))
+                .map(row -> new Delivery(row.getId(), row.getPayload(), row.getAttempts(), row.getCreatedAt()))
                 .toList();
     }
 
-    void markDelivered(Delivery delivery) {
-        update(delivery, OutboxStore::markDelivered);
+    void markDelivered(Delivery delivery, Instant now) {
+        update(delivery, row -> {
+            store.markDelivered(row);
+            row.setNextAttemptAt(now);
+        });
     }
 
     void retryAt(Delivery delivery, Instant at, String error) {
-        update(delivery, (outbox, row) -> outbox.recordFailure(row, at, error));
+        update(delivery, row -> store.recordFailure(row, at, error));
     }
 
-    void giveUp(Delivery delivery, String error) {
-        update(delivery, (outbox, row) -> outbox.markDeadLetter(row, error));
+    void giveUp(Delivery delivery, Instant now, String error) {
+        update(delivery, row -> {
+            store.markDeadLetter(row, error);
+            row.setNextAttemptAt(now);
+        });
     }
 
     /** Ends a claim on deliveries that were not tried. */
     void giveBack(List<Delivery> untried, Instant now) {
-        untried.forEach(delivery -> update(delivery, (outbox, row) -> row.setNextAttemptAt(now)));
+        untried.forEach(delivery -> update(delivery, row -> row.setNextAttemptAt(now)));
     }
 
-    private void update(Delivery delivery, BiConsumer<OutboxStore, OutboxEntryEntity> change) {
+    /** When the next delivery of a venue is due; empty when none waits. */
+    Optional<Instant> nextAttempt(String venueId) {
+        return entities.createQuery(
+                        "select e.nextAttemptAt from OutboxEntryEntity e where e.entryKind = :kind"
+                                + " and e.status = :status order by e.nextAttemptAt",
+                        Instant.class)
+                .setParameter("kind", kind(venueId))
+                .setParameter("status", OutboxEntryStatus.PENDING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whatever waits for a venue is due now. */
+    void allDue(String venueId, Instant now) {
+        entities.createQuery("update OutboxEntryEntity e set e.nextAttemptAt = :now where e.entryKind = :kind"
+                        + " and e.status = :status and e.nextAttemptAt > :now")
+                .setParameter("kind", kind(venueId))
+                .setParameter("status", OutboxEntryStatus.PENDING)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /**
+     * Deletes a bounded number of rows that were done before that moment.
+     *
+     * @return how many
+     */
+    int purge(String venueId, OutboxEntryStatus done, Instant before, int max) {
+        return delete(entities.createQuery(
+                        "select e.id from OutboxEntryEntity e where e.entryKind = :kind and e.status = :status"
+                                + " and e.nextAttemptAt < :before",
+                        String.class)
+                .setParameter("kind", kind(venueId))
+                .setParameter("status", done)
+                .setParameter("before", before)
+                .setMaxResults(max)
+                .getResultList());
+    }
+
+    /**
+     * Deletes a bounded number of a venue's rows, whatever their state.
+     *
+     * @return how many
+     */
+    int drop(String venueId, int max) {
+        return delete(
+                entities.createQuery("select e.id from OutboxEntryEntity e where e.entryKind = :kind", String.class)
+                        .setParameter("kind", kind(venueId))
+                        .setMaxResults(max)
+                        .getResultList());
+    }
+
+    private int delete(List<String> ids) {
+        return ids.isEmpty()
+                ? 0
+                : entities.createQuery("delete from OutboxEntryEntity e where e.id in :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
+    /** Gives up what has been waiting for a venue since before that moment. */
+    void giveUpWaiting(String venueId, Instant before, Instant now, String error) {
+        entities.createQuery("update OutboxEntryEntity e set e.status = :dead, e.lastError = :error,"
+                        + " e.nextAttemptAt = :now where e.entryKind = :kind and e.status = :waiting"
+                        + " and e.createdAt < :before")
+                .setParameter("dead", OutboxEntryStatus.DEAD_LETTER)
+                .setParameter("error", error)
+                .setParameter("now", now)
+                .setParameter("kind", kind(venueId))
+                .setParameter("waiting", OutboxEntryStatus.PENDING)
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    private void update(Delivery delivery, Consumer<OutboxEntryEntity> change) {
         OutboxEntryEntity row = entities.find(OutboxEntryEntity.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.getStatus() == OutboxEntryStatus.PENDING) {
-            change.accept(store, row);
+            change.accept(row);
         }
     }
 }

@@ -3,112 +3,104 @@ package org.interlieux.visit.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.interlieux.visit.delivery.Attempt.Result;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Sends what one venue has waiting. Each step on the database is a short transaction; nothing is sent inside one. */
 final class DeliveryWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int BATCH = 10;
+    private static final int BATCHES_PER_TURN = 5;
 
-    /** Longer than a whole batch can take, so that no other node sends the same delivery meanwhile. */
-    private static final Duration LEASE = Attempt.TIME_LIMIT.multipliedBy(BATCH).plusSeconds(30);
+    /** What was sent is written down at the latest then, so that a crash sends little twice. */
+    private static final Duration BATCH_TIME = Duration.ofSeconds(2);
 
-    private final KeycloakSessionFactory sessions;
+    /** Longer than a batch can take, so that no other node sends the same delivery meanwhile. */
+    static final Duration LEASE = Attempt.TIME_LIMIT.plus(BATCH_TIME).plusSeconds(13);
+
+    /** A disabled venue or realm that is enabled again without an event, by an import for instance, waits so long. */
+    private static final Duration LOOK_AT_CLOSED = Duration.ofHours(1);
+
+    /** How a turn ended. */
+    enum Turn {
+        /** Nothing is left to do for now. */
+        DONE,
+        /** More may wait; other venues go first. */
+        MORE
+    }
+
+    private final Transactions transactions;
     private final RetrySchedule schedule;
     private final Clock clock;
 
-    DeliveryWorker(KeycloakSessionFactory sessions, RetrySchedule schedule, Clock clock) {
-        this.sessions = sessions;
+    DeliveryWorker(Transactions transactions, RetrySchedule schedule, Clock clock) {
+        this.transactions = transactions;
         this.schedule = schedule;
         this.clock = clock;
     }
 
-    List<String> dueVenues(int max) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> new DeliveryOutbox(session).dueVenues(clock.instant(), max));
-    }
-
-    /** Sends a venue's due deliveries until none is left or one fails; what was not tried then is due again at once. */
-    void drain(String venueId) {
-        boolean more = true;
-        while (more) {
-            Batch batch = claim(venueId);
-            int sent = 0;
-            while (sent < batch.deliveries().size()
-                    && deliver(batch.deliveries().get(sent), batch.target())) {
-                sent++;
+    /**
+     * Sends a bounded number of a venue's due deliveries, until one fails.
+     *
+     * @param suspect whether it is tried although its last attempt failed
+     */
+    Turn drain(String venueId, boolean suspect) {
+        for (int i = 0; i < BATCHES_PER_TURN; i++) {
+            Claim claim = transactions.result(session -> Claim.of(session, venueId, suspect, BATCH, clock.instant()));
+            if (claim instanceof Claim.Batch batch) {
+                if (!send(venueId, batch)) {
+                    return Turn.DONE;
+                }
+            } else {
+                settle(venueId, claim);
+                return Turn.DONE;
             }
-            List<Delivery> untried = batch.deliveries().stream().skip(sent + 1L).toList();
-            if (!untried.isEmpty()) {
-                change(outbox -> outbox.giveBack(untried, clock.instant()));
+        }
+        return Turn.MORE;
+    }
+
+    private void settle(String venueId, Claim claim) {
+        if (claim instanceof Claim.Nothing) {
+            transactions.run(session -> new Receivers(session)
+                    .rest(venueId, new DeliveryOutbox(session).nextAttempt(venueId), clock.instant()));
+        } else if (claim instanceof Claim.Closed) {
+            transactions.run(session ->
+                    new Receivers(session).postpone(venueId, clock.instant().plus(LOOK_AT_CLOSED)));
+        } else if (claim instanceof Claim.Untold) {
+            transactions.run(session -> {
+                Instant now = clock.instant();
+                new DeliveryOutbox(session).giveUpWaiting(venueId, now, now, "the venue has no webhookUrl");
+                new Receivers(session).rest(venueId, Optional.empty(), now);
+            });
+        } else if (claim instanceof Claim.Gone) {
+            new Leftovers(transactions).remove(venueId);
+        }
+    }
+
+    /** Says whether all of it arrived. */
+    private boolean send(String venueId, Claim.Batch batch) {
+        Instant start = clock.instant();
+        List<Delivery> delivered = new ArrayList<>();
+        List<Delivery> left = new ArrayList<>(batch.deliveries());
+        Optional<Result> failure = Optional.empty();
+        while (!left.isEmpty()
+                && failure.isEmpty()
+                && (delivered.isEmpty() || clock.instant().isBefore(start.plus(BATCH_TIME)))) {
+            Result result = new Attempt(batch.target(), clock)
+                    .send(left.get(0).webhookId(), left.get(0).body());
+            if (result instanceof Result.Delivered) {
+                delivered.add(left.remove(0));
+            } else {
+                failure = Optional.of(result);
             }
-            more = sent == BATCH;
         }
-    }
-
-    private record Batch(List<Delivery> deliveries, Optional<WebhookTarget> target) {}
-
-    private Batch claim(String venueId) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            List<Delivery> deliveries = new DeliveryOutbox(session).claim(venueId, BATCH, clock.instant(), LEASE);
-            Optional<WebhookTarget> target =
-                    deliveries.isEmpty() ? Optional.empty() : target(session, deliveries.get(0));
-            return new Batch(deliveries, target);
-        });
-    }
-
-    private static Optional<WebhookTarget> target(KeycloakSession session, Delivery delivery) {
-        RealmModel realm = session.realms().getRealm(delivery.realmId());
-        if (realm == null) {
-            return Optional.empty();
-        }
-        session.getContext().setRealm(realm);
-        return WebhookTarget.of(session, realm, delivery.venueId());
-    }
-
-    private boolean deliver(Delivery delivery, Optional<WebhookTarget> target) {
-        if (target.isEmpty()) {
-            change(outbox -> outbox.giveUp(delivery, "the venue is gone or has no webhookUrl"));
-            return true;
-        }
-        Attempt.Result result = new Attempt(target.get(), clock).send(delivery);
-        if (result instanceof Attempt.Result.Delivered) {
-            change(outbox -> outbox.markDelivered(delivery));
-            return true;
-        }
-        if (result instanceof Attempt.Result.Failed failed) {
-            retry(delivery, failed);
-            return false;
-        }
-        LOG.warnf("Delivery %s: the receiver answered 410, it will not be sent again", delivery.id());
-        change(outbox -> outbox.giveUp(delivery, "the receiver answered 410 Gone"));
-        return true;
-    }
-
-    private void retry(Delivery delivery, Attempt.Result.Failed failed) {
-        int attempts = delivery.attempts() + 1;
-        Optional<Duration> wait = schedule.after(attempts);
-        if (wait.isEmpty()) {
-            LOG.warnf(
-                    "Delivery %s failed %d times and is given up (%s). It stays in the outbox as a dead letter",
-                    delivery.id(), attempts, failed.error());
-            change(outbox -> outbox.giveUp(delivery, failed.error()));
-            return;
-        }
-        Duration longer = wait.get().compareTo(failed.atLeast()) > 0 ? wait.get() : failed.atLeast();
-        Instant next = clock.instant().plus(longer);
-        LOG.debugf("Delivery %s failed (%s), next attempt at %s", delivery.id(), failed.error(), next);
-        change(outbox -> outbox.retryAt(delivery, next, failed.error()));
-    }
-
-    private void change(Consumer<DeliveryOutbox> step) {
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> step.accept(new DeliveryOutbox(session)));
+        Outcome outcome = new Outcome(batch, delivered, failure, left, clock.instant());
+        transactions.run(session -> outcome.record(session, venueId, schedule));
+        DeliveryMetrics.count(outcome, schedule);
+        failure.ifPresent(result -> LOG.debugf("Venue %s: %s", venueId, result));
+        return failure.isEmpty();
     }
 }

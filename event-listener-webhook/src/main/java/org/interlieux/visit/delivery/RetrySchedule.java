@@ -42,4 +42,10 @@ record RetrySchedule(List<Duration> waits, DoubleSupplier random) {
         return Optional.of(
                 Duration.ofMillis((long) (waits.get(failedAttempts - 1).toMillis() * factor)));
     }
+
+    /** How long to leave a venue alone, whatever waits for it: as long as a message, but never longer than {@code most}. */
+    Duration pause(int failures, Duration most) {
+        Duration wait = after(Math.min(failures, waits.size())).orElse(most);
+        return wait.compareTo(most) < 0 ? wait : most;
+    }
 }

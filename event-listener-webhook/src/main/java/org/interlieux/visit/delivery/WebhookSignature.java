@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The headers that let a venue see that a message is ours: Standard Webhooks 1.0.0, and Frappe's own for Dokos sites. */
-record WebhookSignature(List<String> keys, boolean frappe) {
+public record WebhookSignature(List<String> keys, boolean frappe) {
     private static final String PREFIX = "whsec_";
 
     /**

@@ -1,0 +1,98 @@
+package org.interlieux.visit.delivery;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.interlieux.visit.delivery.DeliveryWorker.Turn;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves venues beside one another, each by one worker at a time, and each a bounded turn, after which it goes to the back
+ * of the queue. Venues whose last attempt failed have threads of their own: a hanging one costs the others a thread once,
+ * for as long as one attempt may take. The threads are ours: Keycloak's timer has one, and its executors stay at four.
+ */
+final class Lanes implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+    private static final int PROMPT_THREADS = 96;
+    private static final int SUSPECT_THREADS = 32;
+
+    /** What is known of a venue that waits for a thread or has one. */
+    private enum Mark {
+        UNDER_WAY,
+        /** Something came meanwhile, which the turn under way may have missed. */
+        AGAIN
+    }
+
+    private final DeliveryWorker worker;
+    private final Map<String, Mark> busy = new ConcurrentHashMap<>();
+    private final ExecutorService prompt = threads(PROMPT_THREADS, "interlieux-delivery-");
+    private final ExecutorService suspect = threads(SUSPECT_THREADS, "interlieux-probe-");
+
+    Lanes(DeliveryWorker worker) {
+        this.worker = worker;
+    }
+
+    /** A message for this venue was written. */
+    void wake(String venueId) {
+        if (busy.merge(venueId, Mark.UNDER_WAY, (before, now) -> Mark.AGAIN) == Mark.UNDER_WAY) {
+            submit(venueId, false);
+        }
+    }
+
+    /** A sweep took this venue. */
+    void take(Receivers.Due due) {
+        if (busy.putIfAbsent(due.venueId(), Mark.UNDER_WAY) == null) {
+            submit(due.venueId(), due.suspect());
+        }
+    }
+
+    private void submit(String venueId, boolean isSuspect) {
+        try {
+            (isSuspect ? suspect : prompt).execute(() -> turn(venueId, isSuspect));
+        } catch (RejectedExecutionException e) {
+            busy.remove(venueId); // the server stops; the deliveries wait in the database
+        }
+    }
+
+    private void turn(String venueId, boolean isSuspect) {
+        Turn turn = Turn.DONE;
+        try {
+            turn = worker.drain(venueId, isSuspect);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Deliveries of venue %s stopped; a sweep goes on with them", venueId);
+        }
+        boolean more = turn == Turn.MORE;
+        Mark next = busy.computeIfPresent(venueId, (id, mark) -> more || mark == Mark.AGAIN ? Mark.UNDER_WAY : null);
+        if (next != null) {
+            submit(venueId, false);
+        }
+    }
+
+    private static ExecutorService threads(int number, String name) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                number, number, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(task);
+            thread.setName(name + thread.getName());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        prompt.shutdownNow();
+        suspect.shutdownNow();
+    }
+}
