@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.interlieux.visit.ageing.AgeingDesk;
 import org.interlieux.visit.delivery.DeliveryDesk;
 import org.interlieux.visit.removal.Removals;
+import org.interlieux.visit.verify.CheckDesk;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -17,6 +18,7 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
     private Config.@Nullable Scope config;
     private @Nullable DeliveryDesk deliveries;
     private @Nullable AgeingDesk ageing;
+    private @Nullable CheckDesk checks;
 
     @Override
     public String getId() {
@@ -44,6 +46,9 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
                 factory.register(new Removals(desk, ageingDesk, Clock.systemUTC()));
                 desk.startSweeping();
                 ageingDesk.start();
+                CheckDesk checkDesk = new CheckDesk(factory, config);
+                checks = checkDesk;
+                checkDesk.start();
             }
         });
     }
@@ -60,6 +65,9 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
     public void close() {
         if (ageing != null) {
             ageing.close();
+        }
+        if (checks != null) {
+            checks.close();
         }
         if (deliveries != null) {
             deliveries.close();

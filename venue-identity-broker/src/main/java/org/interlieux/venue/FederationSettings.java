@@ -1,6 +1,10 @@
 package org.interlieux.venue;
 
+<<<<<<< HEAD
 import java.time.Duration;
+=======
+import java.time.LocalTime;
+>>>>>>> 5e370d1 (Ask each venue every night what it does not have, and send that again)
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,5 +54,24 @@ public record FederationSettings(ShownMember hostSeesMember, String timeZone, Du
                 .filter(days -> days.matches("[1-9]\\d{0,3}"))
                 .map(Integer::valueOf)
                 .filter(days -> days <= MOST_RETENTION_DAYS);
+    }
+
+    /** When venues are asked each night what they miss, on the clock of {@link #timeZone}. */
+    public static final String VERIFY_AT = "verifyAt";
+
+    public static final String VERIFY_AT_BY_DEFAULT = "03:00";
+
+    /** A time of day as {@code HH:mm}; empty for anything else. */
+    public static Optional<LocalTime> timeOfDay(String text) {
+        return text.trim().matches("([01]\\d|2[0-3]):[0-5]\\d")
+                ? Optional.of(LocalTime.parse(text.trim()))
+                : Optional.empty();
+    }
+
+    /** When venues are asked what they miss; what an import brought and cannot be read counts as not set. */
+    public static LocalTime verifyAt(RealmModel realm) {
+        RequiredActionConfigModel model = realm.getRequiredActionConfigByAlias(REQUIRED_ACTION);
+        String text = model == null ? null : model.getConfigValue(VERIFY_AT);
+        return timeOfDay(text == null ? "" : text).orElse(LocalTime.parse(VERIFY_AT_BY_DEFAULT));
     }
 }

@@ -70,7 +70,14 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
                 retention + ".help",
                 ProviderConfigProperty.STRING_TYPE,
                 String.valueOf(FederationSettings.VISIT_RETENTION_DAYS_BY_DEFAULT));
-        return List.of(hostSees, timeZone, retentionDays);
+        String verify = "interlieux.federation." + FederationSettings.VERIFY_AT;
+        ProviderConfigProperty verifyAt = new ProviderConfigProperty(
+                FederationSettings.VERIFY_AT,
+                verify,
+                verify + ".help",
+                ProviderConfigProperty.STRING_TYPE,
+                FederationSettings.VERIFY_AT_BY_DEFAULT);
+        return List.of(hostSees, timeZone, retentionDays, verifyAt);
     }
 
     @Override
@@ -88,6 +95,12 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
             throw refused(
                     FederationSettings.VISIT_RETENTION_DAYS,
                     "visitRetentionDays must be a number of days from 1 to 3650");
+        }
+        String time = model.getConfigValue(FederationSettings.VERIFY_AT);
+        if (time != null
+                && !time.isBlank()
+                && FederationSettings.timeOfDay(time).isEmpty()) {
+            throw refused(FederationSettings.VERIFY_AT, "verifyAt must be a time of day, such as 03:00");
         }
         String zone = model.getConfigValue(FederationSettings.TIME_ZONE);
         if (zone != null && !zone.isBlank()) {

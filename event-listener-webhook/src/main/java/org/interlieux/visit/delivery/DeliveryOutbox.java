@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -26,10 +27,30 @@ public final class DeliveryOutbox {
     private final EntityManager entities;
     private final Receivers receivers;
 
+    /** Which repetition of a change this is: part of what makes a delivery unique. */
+    private final String generation;
+
+    private final Predicate<String> receives;
+
     public DeliveryOutbox(KeycloakSession session) {
+        this(session, "0", venueId -> true);
+    }
+
+    private DeliveryOutbox(KeycloakSession session, String generation, Predicate<String> receives) {
+        this.generation = generation;
+        this.receives = receives;
         this.store = new OutboxStore(session);
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.receivers = new Receivers(session);
+    }
+
+    /**
+     * Writes changes once more, with a new {@code webhook-id}, for one venue; for others it writes nothing.
+     *
+     * @param generation a short word; the same change is written once for each
+     */
+    public static DeliveryOutbox again(KeycloakSession session, String venueId, String generation) {
+        return new DeliveryOutbox(session, generation, venueId::equals);
     }
 
     static String kind(String venueId) {
@@ -38,10 +59,35 @@ public final class DeliveryOutbox {
 
     /** Writes a delivery in the session's transaction; the same change of a visit is written once. */
     public void enqueue(String realmId, String venueId, String visitId, int sequence, String type, String body) {
+        if (!receives.test(venueId)) {
+            return;
+        }
         store.enqueuePending(
-                kind(venueId), realmId, venueId, visitId, visitId + ":" + sequence + ":0", type, body, null);
+                kind(venueId),
+                realmId,
+                venueId,
+                visitId,
+                visitId + ":" + sequence + ":" + generation,
+                type,
+                body,
+                null);
         receivers.expect(realmId, venueId, Instant.now());
         entities.flush();
+    }
+
+    /** Whether something about this visit is on its way to a venue already. */
+    public boolean isWaiting(String venueId, String visitId) {
+        return !entities.createQuery(
+                        "select e.id from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :venue"
+                                + " and e.containerId = :visit and e.status = :waiting",
+                        String.class)
+                .setParameter("kind", kind(venueId))
+                .setParameter("venue", venueId)
+                .setParameter("visit", visitId)
+                .setParameter("waiting", OutboxEntryStatus.PENDING)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Takes due deliveries of a venue for this node: nobody else takes them before the lease has run out. */

@@ -20,9 +20,14 @@ public final class VisitAnnouncer {
     private final DeliveryOutbox outbox;
 
     public VisitAnnouncer(KeycloakSession session, RealmModel realm) {
+        this(session, realm, new DeliveryOutbox(session));
+    }
+
+    /** Announces into an outbox that chooses what it takes. */
+    public VisitAnnouncer(KeycloakSession session, RealmModel realm, DeliveryOutbox outbox) {
         this.session = session;
         this.realm = realm;
-        this.outbox = new DeliveryOutbox(session);
+        this.outbox = outbox;
     }
 
     /**

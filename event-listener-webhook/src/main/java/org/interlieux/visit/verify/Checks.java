@@ -1,0 +1,75 @@
+package org.interlieux.visit.verify;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.query.SelectionQuery;
+import org.interlieux.visit.delivery.ReceiverEntity;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** The checks in the database, in the session's transaction: one for each venue that was ever sent something. */
+final class Checks {
+    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
+
+    private final KeycloakSession session;
+    private final EntityManager entities;
+
+    Checks(KeycloakSession session) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Follows the receivers: a new one is checked from its first night on, a removed one no more. */
+    void follow(Instant now) {
+        String receiver = ReceiverEntity.class.getName();
+        entities.createQuery("insert into CheckEntity"
+                        + " (venueId, realmId, checkAt, confirmedTo, participation, resentDay, resent)"
+                        + " select r.venueId, r.realmId, cast(:unscheduled as long), cast(:before as long), :unknown,"
+                        + " cast(0 as long), 0 from " + receiver
+                        + " r where not exists (select 1 from CheckEntity c where c.venueId = r.venueId)"
+                        + " on conflict do nothing")
+                .setParameter("unscheduled", CheckEntity.UNSCHEDULED)
+                .setParameter("before", now.minus(FIRST_LOOK_BACK).toEpochMilli())
+                .setParameter("unknown", Participation.UNKNOWN)
+                .executeUpdate();
+        entities.createQuery("delete from CheckEntity c where not exists (select 1 from " + receiver
+                        + " r where r.venueId = c.venueId)")
+                .executeUpdate();
+    }
+
+    /**
+     * Takes venues that are to be asked. No other node takes them before the lease has run out; a node that dies meanwhile
+     * leaves them to be asked later.
+     */
+    List<String> claim(Instant now, Duration lease, int max) {
+        var query = entities.createQuery(
+                        "select c from CheckEntity c where c.checkAt <= :now order by c.checkAt", CheckEntity.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max);
+        query.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
+        List<CheckEntity> due = query.getResultList();
+        List<String> taken = due.stream()
+                .filter(check -> check.checkAt != CheckEntity.UNSCHEDULED)
+                .map(check -> String.valueOf(check.venueId))
+                .toList();
+        due.forEach(check -> check.checkAt = check.checkAt == CheckEntity.UNSCHEDULED
+                ? NightlyTime.of(session, String.valueOf(check.realmId))
+                        .after(now)
+                        .toEpochMilli()
+                : now.plus(lease).toEpochMilli());
+        return taken;
+    }
+
+    Optional<CheckEntity> find(String venueId) {
+        return Optional.ofNullable(entities.find(CheckEntity.class, venueId));
+    }
+
+    Optional<CheckEntity> lock(String venueId) {
+        return Optional.ofNullable(entities.find(CheckEntity.class, venueId, LockModeType.PESSIMISTIC_WRITE));
+    }
+}
