@@ -53,6 +53,13 @@ public final class DeliveryOutbox {
         return new DeliveryOutbox(session, generation, venueId::equals);
     }
 
+    /** Which change of its visit a row tells of. */
+    static int sequence(OutboxEntryEntity row) {
+        String unique = row.getCorrelationId();
+        int start = unique.indexOf(':') + 1;
+        return Integer.parseInt(unique.substring(start, unique.indexOf(':', start)));
+    }
+
     static String kind(String venueId) {
         return KIND + venueId;
     }

@@ -2,6 +2,7 @@ package org.interlieux.visit.verify;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,14 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** The checks in the database, in the session's transaction: one for each venue that was ever sent something. */
-final class Checks {
+public final class Checks {
+    private static final int NEW_AT_ONCE = 500;
     private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
 
     private final KeycloakSession session;
     private final EntityManager entities;
 
-    Checks(KeycloakSession session) {
+    public Checks(KeycloakSession session) {
         this.session = session;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
@@ -27,18 +29,28 @@ final class Checks {
     /** Follows the receivers: a new one is checked from its first night on, a removed one no more. */
     void follow(Instant now) {
         String receiver = ReceiverEntity.class.getName();
+        entities.createQuery(
+                        "select r.venueId as venue, r.realmId as realm from " + receiver
+                                + " r where not exists (select 1 from CheckEntity c where c.venueId = r.venueId)",
+                        Tuple.class)
+                .setMaxResults(NEW_AT_ONCE)
+                .getResultList()
+                .forEach(row -> insert(row.get("venue", String.class), row.get("realm", String.class), now));
+        entities.createQuery("delete from CheckEntity c where not exists (select 1 from " + receiver
+                        + " r where r.venueId = c.venueId)")
+                .executeUpdate();
+    }
+
+    /** Another node may do the same at this moment. */
+    private void insert(String venueId, String realmId, Instant now) {
         entities.createQuery("insert into CheckEntity"
                         + " (venueId, realmId, checkAt, confirmedTo, participation, resentDay, resent)"
-                        + " select r.venueId, r.realmId, cast(:unscheduled as long), cast(:before as long), :unknown,"
-                        + " cast(0 as long), 0 from " + receiver
-                        + " r where not exists (select 1 from CheckEntity c where c.venueId = r.venueId)"
-                        + " on conflict do nothing")
+                        + " values (:venue, :realm, :unscheduled, :before, :unknown, 0, 0) on conflict do nothing")
+                .setParameter("venue", venueId)
+                .setParameter("realm", realmId)
                 .setParameter("unscheduled", CheckEntity.UNSCHEDULED)
                 .setParameter("before", now.minus(FIRST_LOOK_BACK).toEpochMilli())
                 .setParameter("unknown", Participation.UNKNOWN)
-                .executeUpdate();
-        entities.createQuery("delete from CheckEntity c where not exists (select 1 from " + receiver
-                        + " r where r.venueId = c.venueId)")
                 .executeUpdate();
     }
 
@@ -63,6 +75,13 @@ final class Checks {
                         .toEpochMilli()
                 : now.plus(lease).toEpochMilli());
         return taken;
+    }
+
+    /** Asks this venue within seconds; false when nothing was ever sent to it. */
+    public boolean now(String venueId) {
+        Optional<CheckEntity> check = lock(venueId);
+        check.ifPresent(row -> row.checkAt = 0);
+        return check.isPresent();
     }
 
     Optional<CheckEntity> find(String venueId) {

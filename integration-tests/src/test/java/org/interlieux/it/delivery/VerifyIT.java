@@ -280,7 +280,10 @@ class VerifyIT {
     private void enter() {
         ada.at(scene.fabrique());
         if (ada.seesPicker()) {
-            ada.comeFromAtelier(Scene.ADA);
+            ada.choose("atelier");
+        }
+        if (!ada.seesArrivalPage()) {
+            ada.logInAsDokosMember(Scene.ADA);
         }
         ada.arrive();
         assertThat(ada.isInside(scene.fabrique())).isTrue();
