@@ -1,10 +1,7 @@
 package org.interlieux.venue;
 
-<<<<<<< HEAD
 import java.time.Duration;
-=======
 import java.time.LocalTime;
->>>>>>> 5e370d1 (Ask each venue every night what it does not have, and send that again)
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,0 +1,42 @@
+package org.interlieux.it.benchmark;
+
+import java.util.List;
+
+/** How fast waiting messages leave, and what venues that hang do to the others. */
+final class DeliveryChapter implements Chapter {
+    private static final int VENUES = 100;
+    private static final int PER_VENUE = 100;
+    private static final int HANGING = 10;
+    private static final int IN_SEQUENCE = 100;
+    private static final int RUNS = 5;
+
+    @Override
+    public Section measure(Stage stage) {
+        Samples sequence = new Samples("one after another, per message");
+        Samples all = new Samples("ours, per message");
+        Samples calm = new Samples("to 90 venues, all well, in all");
+        Samples hanging = new Samples("to 90 venues while 10 more hang, in all");
+        int runs = stage.options().isTrial() ? 3 : RUNS;
+        try (Mailing mailing = new Mailing(stage.server(), VENUES)) {
+            mailing.sendNanos(PER_VENUE / 10, 0);
+            for (int run = 0; run < runs; run++) {
+                sequence.add(mailing.sequentialNanos(IN_SEQUENCE) / IN_SEQUENCE, 0);
+                all.add(mailing.sendNanos(PER_VENUE, 0) / (VENUES * PER_VENUE), 0);
+                calm.add(mailing.sendToOthersNanos(PER_VENUE, HANGING), 0);
+                hanging.add(mailing.sendNanos(PER_VENUE, HANGING), 0);
+            }
+        }
+        Times times = new Times();
+        List.of(sequence, all, calm, hanging).forEach(times::add);
+        return new Section(
+                "Delivery",
+                Figures.count(VENUES * PER_VENUE) + " messages of 500 bytes wait for " + VENUES
+                        + " venues that answer after 50 ms; the time from the commit that wrote them to the last answer,"
+                        + " signatures and the change of each row in the database included. \"One after another\" is a bare HTTP"
+                        + " client without a database, which no drainer that sends in sequence can beat, Keycloak's own among them.",
+                times.table(),
+                List.of(
+                        new RatioLimit("a message of ours, to one in sequence", all, sequence, 0.05),
+                        new RatioLimit("90 venues while 10 hang, to 90 alone", hanging, calm, 1.2)));
+    }
+}
