@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class RandomDaysIT {
 
     private void enter(Guest guest, String home, String email, String host) {
         played.add(email + " to " + host);
-        guest.at(sites.get(host));
+        guest.at(site(host));
         if (guest.seesPicker()) {
             guest.choose(home);
             if (guest.visitor().sees("input[name=password]")) {
@@ -110,10 +111,14 @@ class RandomDaysIT {
         }
     }
 
+    private DemoVenue site(String host) {
+        return Objects.requireNonNull(sites.get(host), host);
+    }
+
     private void leave(Guest guest, String host) {
-        if (guest.isInside(sites.get(host))) {
+        if (guest.isInside(site(host))) {
             played.add("leave " + host);
-            guest.leave(sites.get(host));
+            guest.leave(site(host));
         }
     }
 
