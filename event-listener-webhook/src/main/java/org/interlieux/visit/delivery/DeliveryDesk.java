@@ -27,7 +27,11 @@ public final class DeliveryDesk implements AutoCloseable {
     private static final int UNTIDY_PER_SWEEP = 5;
     private static final Duration TIDY_EVERY = Duration.ofDays(1);
 
+    /** Once a minute. */
+    private static final int SWEEPS_PER_COUNT = 30;
+
     private final Transactions transactions;
+    private final DeliveryCount count;
     private final Lanes lanes;
     private final long sweepMillis;
     private final Clock clock = Clock.systemUTC();
@@ -44,6 +48,7 @@ public final class DeliveryDesk implements AutoCloseable {
                 config.get("retry-seconds", RetrySchedule.DEFAULT_SECONDS),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.transactions = new Transactions(sessions);
+        this.count = new DeliveryCount(transactions);
         this.lanes = new Lanes(new DeliveryWorker(transactions, schedule, clock));
         this.sweepMillis = config.getLong("sweep-millis", 2_000L);
         this.sweeps = Executors.newScheduledThreadPool(2, Lanes.daemons("interlieux-sweep-"));
@@ -51,21 +56,22 @@ public final class DeliveryDesk implements AutoCloseable {
     }
 
     public void startSweeping() {
-        repeat(this::sweep);
-        repeat(this::tidy);
+        repeat(this::sweep, sweepMillis);
+        repeat(this::tidy, sweepMillis);
+        repeat(count, sweepMillis * SWEEPS_PER_COUNT);
     }
 
-    private void repeat(Runnable work) {
+    private void repeat(Runnable work, long everyMillis) {
         ScheduledFuture<?> unused = sweeps.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
-                        LOG.errorf(e, "Looking for deliveries failed; it is tried again in %d ms", sweepMillis);
+                        LOG.errorf(e, "Looking for deliveries failed; it is tried again in %d ms", everyMillis);
                     }
                 },
-                sweepMillis,
-                sweepMillis,
+                everyMillis,
+                everyMillis,
                 TimeUnit.MILLISECONDS);
     }
 
@@ -92,5 +98,6 @@ public final class DeliveryDesk implements AutoCloseable {
     public void close() {
         sweeps.shutdownNow();
         lanes.close();
+        count.close();
     }
 }

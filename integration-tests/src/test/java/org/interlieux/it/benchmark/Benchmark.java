@@ -16,6 +16,7 @@ public final class Benchmark {
             new LoginChapter(),
             new AccessChapter(),
             new HangingVenueChapter(),
+            new DeliveryChapter(),
             new DatabaseChapter());
 
     private Benchmark() {}

@@ -1,5 +1,6 @@
 package org.interlieux.it.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
@@ -8,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -252,6 +257,31 @@ class ReceiverFaultIT {
         await().atMost(ofSeconds(10)).until(() -> Stream.of(outbox, home)
                 .allMatch(rows -> rows.states().isEmpty() && rows.standing().isEmpty()));
         scene = Scene.set(scene.server());
+    }
+
+    @Test
+    void monitoringSeesWhatArrivesAndWhatWaits() {
+        receiver.answer(500);
+        enter();
+        await().atMost(ofSeconds(15)).untilAsserted(() -> assertThat(metrics())
+                .contains("interlieux_deliveries_total{outcome=\"failed\"}")
+                .containsPattern("interlieux_deliveries\\{state=\"waiting\"\\} [1-9]"));
+
+        receiver.recover();
+
+        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(metrics())
+                .contains("interlieux_deliveries_total{outcome=\"delivered\"}")
+                .contains("interlieux_delivery_delay_seconds_count")
+                .contains("interlieux_deliveries{state=\"waiting\"} 0"));
+    }
+
+    private String metrics() {
+        try (InputStream metrics =
+                URI.create(scene.server().managementUrl() + "/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void enter() {
