@@ -12,17 +12,30 @@ import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderFactory;
 
 /** The event listener {@code venue-visits}; it hears every realm, so that no admin can forget it. */
 public final class VisitListenerFactory implements EventListenerProviderFactory {
+    private static final String ID = "venue-visits";
+
     private Config.@Nullable Scope config;
     private @Nullable DeliveryDesk deliveries;
     private @Nullable AgeingDesk ageing;
     private @Nullable CheckDesk checks;
 
+    /** What sends messages on this node. */
+    public static DeliveryDesk deliveries(KeycloakSession session) {
+        ProviderFactory<EventListenerProvider> factory =
+                session.getKeycloakSessionFactory().getProviderFactory(EventListenerProvider.class, ID);
+        if (factory instanceof VisitListenerFactory visits && visits.deliveries != null) {
+            return visits.deliveries;
+        }
+        throw new IllegalStateException("Asked before the server has started");
+    }
+
     @Override
     public String getId() {
-        return "venue-visits";
+        return ID;
     }
 
     @Override

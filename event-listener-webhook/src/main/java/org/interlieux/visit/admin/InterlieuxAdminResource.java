@@ -1,6 +1,5 @@
 package org.interlieux.visit.admin;
 
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -10,22 +9,26 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.venue.health.HealthReport;
 import org.interlieux.venue.list.PageRequest;
 import org.interlieux.venue.list.Refusal;
+import org.interlieux.visit.VisitListenerFactory;
 import org.interlieux.visit.api.Answers;
 import org.interlieux.visit.api.VisitRequest;
-import org.interlieux.visit.delivery.WebhookKeys;
+import org.interlieux.visit.ledger.Visit;
+import org.interlieux.visit.ledger.VisitLedger;
 import org.interlieux.visit.ledger.VisitPages;
+import org.interlieux.visit.message.ToldChanges;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -117,29 +120,34 @@ public final class InterlieuxAdminResource {
                 .build();
     }
 
-    /**
-     * A venue's webhook keys, current one first.
-     *
-     * @param keys as Standard Webhooks writes them: {@code whsec_} and base64
-     */
-    public record VenueKeys(List<String> keys) {}
-
-    /** Shows a venue's webhook keys. Each time is an admin event; nothing else ever shows them. */
+    /** Closes a visit that somebody forgot to end; the venues are told. */
     @POST
-    @Path("venues/{alias}/webhook-key")
+    @Path("visits/{id}/close")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response webhookKey(@PathParam("alias") String alias) {
-        if (!auth.realm().canManageIdentityProviders() || !auth.realm().canManageRealm()) {
-            throw new ForbiddenException();
+    public Response close(@PathParam("id") String id) {
+        VisitRoles.requireManage(auth);
+        VisitLedger ledger = new VisitLedger(session, realm);
+        if (ledger.find(id).isEmpty()) {
+            throw new ErrorResponseException("not_found", "There is no such visit", Response.Status.NOT_FOUND);
         }
-        Venue venue = new Venues(session).byAlias(alias).orElseThrow(NotFoundException::new);
+        Visit closed = ledger.close(id, Clock.systemUTC().instant())
+                .orElseThrow(() -> new ErrorResponseException(
+                        "conflict", "This visit is closed already", Response.Status.CONFLICT));
+        new ToldChanges(session, realm, VisitListenerFactory.deliveries(session)).tell(closed);
         adminEvent
                 .operation(OperationType.ACTION)
-                .resource("INTERLIEUX_WEBHOOK_KEY")
-                .resourcePath("interlieux", "venues", alias, "webhook-key")
+                .resource("INTERLIEUX_VISIT_CLOSE")
+                .resourcePath("interlieux", "visits", id, "close")
                 .success();
-        return Response.ok(new VenueKeys(new WebhookKeys(session, realm).of(venue.id())))
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answers.json(AdminVisit.of(closed, session));
+    }
+
+    /** What is about one venue. */
+    @Path("venues/{alias}")
+    public VenueAdminResource venue(@PathParam("alias") String alias) {
+        return new Venues(session)
+                .byAlias(alias)
+                .map(venue -> new VenueAdminResource(session, realm, auth, adminEvent, venue))
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -3,6 +3,7 @@ package org.interlieux.visit.api;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitFilter;
 import org.interlieux.visit.ledger.VisitPage;
@@ -20,14 +21,23 @@ public final class Answers {
      */
     public static Response page(
             KeycloakSession session, Function<VisitFilter, VisitPage> pages, Function<Visit, ?> shown) {
-        VisitFilter filter;
+        VisitFilter filter = orInvalidRequest(
+                () -> VisitRequest.of(session.getContext().getUri().getQueryParameters()));
+        return json(VisitList.of(pages.apply(filter), shown));
+    }
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @throws ErrorResponseException when one cannot be used
+     */
+    public static <T> T orInvalidRequest(Supplier<T> parameters) {
         try {
-            filter = VisitRequest.of(session.getContext().getUri().getQueryParameters());
+            return parameters.get();
         } catch (IllegalArgumentException e) {
             throw new ErrorResponseException(
                     "invalid_request", String.valueOf(e.getMessage()), Response.Status.BAD_REQUEST);
         }
-        return json(VisitList.of(pages.apply(filter), shown));
     }
 
     public static Response json(Object body) {

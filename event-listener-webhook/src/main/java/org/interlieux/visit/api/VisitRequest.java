@@ -30,7 +30,12 @@ public final class VisitRequest {
                 max(parameters.getFirst("max")));
     }
 
-    private static Instant moment(String name, @Nullable String text, Instant byDefault) {
+    /**
+     * Reads a time.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Instant moment(String name, @Nullable String text, Instant byDefault) {
         if (text == null || text.isEmpty()) {
             return byDefault;
         }
