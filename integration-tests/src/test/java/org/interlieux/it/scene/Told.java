@@ -9,10 +9,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.interlieux.demo.DemoVenue;
+import org.interlieux.it.receiver.MessageSchemas;
 
-/** One message as a venue's site keeps it. */
+/** One message as a venue's site keeps it. It is as {@code docs/webhooks.md} promises, or the test fails. */
 public record Told(JsonNode record) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Told {
+        MessageSchemas.check(record.path("body"));
+    }
 
     static List<Told> by(DemoVenue site) {
         try (InputStream records =
