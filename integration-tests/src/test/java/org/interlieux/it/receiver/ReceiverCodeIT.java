@@ -157,6 +157,8 @@ class ReceiverCodeIT {
         assertThat(answers.path(first + 6).path("status").asInt()).isEqualTo(200);
         assertThat(result.path("rows")).hasSize(1);
         assertThat(result.path("rows").path(id).path("sequence").asInt()).isEqualTo(2);
+        assertThat(result.path("rows").path(id).path("member"))
+                .isEqualTo(JSON.readTree(entry.body()).at("/data/member/id"));
         assertThat(result.path("rows").path(id).path("exited_at")).isEqualTo(visit.path("exited_at"));
     }
 

@@ -230,10 +230,17 @@ public final class Scene implements AutoCloseable {
         }
     }
 
+    /** What a site was told while nobody looked is looked at now: reading it checks it. */
     @Override
     public void close() {
-        federation.remove();
-        phareHome.remove();
-        List.of(atelier, fabrique, phare, library).forEach(DemoVenue::close);
+        List<DemoVenue> sites = List.of(atelier, fabrique, phare, library);
+        try {
+            sites.forEach(site -> control(site, "{\"down\": false}"));
+            sites.forEach(this::told);
+        } finally {
+            federation.remove();
+            phareHome.remove();
+            sites.forEach(DemoVenue::close);
+        }
     }
 }
