@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.interlieux.it.receiver.MessageSchemas;
 import org.jspecify.annotations.Nullable;
 
 /** A venue's site that does what a test says, also what no honest site does; it keeps whatever it was sent. */
@@ -43,9 +44,12 @@ final class Receiver implements AutoCloseable {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
 
+        /** The message, which is as its schema says, or the test fails. */
         JsonNode json() {
             try {
-                return JSON.readTree(body);
+                JsonNode message = JSON.readTree(body);
+                MessageSchemas.check(message);
+                return message;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
