@@ -1,6 +1,8 @@
 package org.interlieux.visit.delivery;
 
 import java.time.Clock;
+import org.interlieux.venue.reference.VenueRemoval;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel.IdentityProviderRemovedEvent;
 import org.keycloak.models.RealmModel.IdentityProviderUpdatedEvent;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
@@ -20,8 +22,8 @@ record VenueChanges(Clock clock) implements ProviderEventListener {
                             updated.getUpdatedIdentityProvider().getInternalId())
                     .tryAgain(clock.instant());
         } else if (event instanceof IdentityProviderRemovedEvent removed) {
-            new Receivers(removed.getKeycloakSession())
-                    .venueGone(removed.getRemovedIdentityProvider().getInternalId());
+            KeycloakSession session = removed.getKeycloakSession();
+            VenueRemoval.whenGone(removed, venue -> new Receivers(session).venueGone(venue.id()));
         } else if (event instanceof RealmRemovedEvent removed) {
             new Receivers(removed.getKeycloakSession())
                     .realmGone(removed.getRealm().getId());

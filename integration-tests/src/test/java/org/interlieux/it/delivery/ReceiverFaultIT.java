@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -242,6 +244,22 @@ class ReceiverFaultIT {
 
         await().atMost(ofSeconds(10))
                 .until(() -> outbox.states().isEmpty() && outbox.standing().isEmpty());
+    }
+
+    @Test
+    void venueThatAnImportOverwritesKeepsWhatWaits() {
+        receiver.refuse();
+        enter();
+        await().atMost(ofSeconds(5)).until(() -> attempts() >= 1);
+        ObjectNode overwrite = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "OVERWRITE");
+        overwrite
+                .putArray("identityProviders")
+                .add(scene.server().admin().get(scene.federation().path("/identity-provider/instances/fabrique")));
+
+        scene.server().admin().post(scene.federation().path("/partialImport"), overwrite.toString());
+        receiver.recover();
+
+        await().atMost(ofSeconds(10)).until(() -> outbox.states().equals(List.of("DELIVERED")));
     }
 
     @Test
