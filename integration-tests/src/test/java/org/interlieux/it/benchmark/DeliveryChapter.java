@@ -8,6 +8,10 @@ final class DeliveryChapter implements Chapter {
     private static final int PER_VENUE = 100;
     private static final int HANGING = 10;
     private static final int IN_SEQUENCE = 100;
+    private static final int WAITING = 100_000;
+    /** What a few requests more or less leave behind; the messages alone would be 60 MB and more. */
+    private static final int HEAP_MEGABYTES = 10;
+
     private static final int RUNS = 5;
 
     @Override
@@ -16,6 +20,7 @@ final class DeliveryChapter implements Chapter {
         Samples all = new Samples("ours, per message");
         Samples calm = new Samples("to 90 venues, all well, in all");
         Samples hanging = new Samples("to 90 venues while 10 more hang, in all");
+        long heap;
         int runs = stage.options().isTrial() ? 3 : RUNS;
         try (Mailing mailing = new Mailing(stage.server(), VENUES)) {
             mailing.sendNanos(PER_VENUE / 10, 0);
@@ -25,6 +30,10 @@ final class DeliveryChapter implements Chapter {
                 calm.add(mailing.sendToOthersNanos(PER_VENUE, HANGING), 0);
                 hanging.add(mailing.sendNanos(PER_VENUE, HANGING), 0);
             }
+            long before = LiveHeap.of(stage.server()).bytes();
+            mailing.leaveWaiting(WAITING);
+            heap = LiveHeap.of(stage.server()).bytes() - before;
+            mailing.clear();
         }
         Times times = new Times();
         List.of(sequence, all, calm, hanging).forEach(times::add);
@@ -37,6 +46,11 @@ final class DeliveryChapter implements Chapter {
                 times.table(),
                 List.of(
                         new RatioLimit("a message of ours, to one in sequence", all, sequence, 0.05),
-                        new RatioLimit("90 venues while 10 hang, to 90 alone", hanging, calm, 1.2)));
+                        new RatioLimit("90 venues while 10 hang, to 90 alone", hanging, calm, 1.2),
+                        new AmountLimit(
+                                "live heap more while " + Figures.count(WAITING) + " messages wait for a dead venue",
+                                Math.max(0, heap / 1_000_000),
+                                HEAP_MEGABYTES,
+                                "MB")));
     }
 }

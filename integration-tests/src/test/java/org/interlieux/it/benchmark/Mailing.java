@@ -1,5 +1,7 @@
 package org.interlieux.it.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +62,15 @@ final class Mailing implements AutoCloseable {
         return took;
     }
 
+    /** Lets messages wait for one venue that hangs, and returns when that was found out. */
+    void leaveWaiting(int messages) {
+        mailbox.hang(Set.copyOf(aliases));
+        enqueue(messages, "kind = 'mail-0'");
+        await().atMost(MOST).until(() -> !server.database()
+                .firstColumn("select venue_id from interlieux_receiver where failures > 0")
+                .isEmpty());
+    }
+
     /** One message after another by a bare client: no drainer that sends in sequence is faster than that. */
     long sequentialNanos(int messages) {
         mailbox.hang(Set.of());
@@ -103,7 +114,7 @@ final class Mailing implements AutoCloseable {
     }
 
     /** The next run begins as the first one. Whoever hangs is given up. */
-    private void clear() {
+    void clear() {
         inOneTransaction("delete from outbox_entry where entry_kind like 'visit-%'", "delete from interlieux_receiver");
         mailbox.hang(Set.of());
     }
