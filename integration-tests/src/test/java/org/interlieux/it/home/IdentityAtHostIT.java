@@ -51,22 +51,10 @@ class IdentityAtHostIT {
     void loginByAnotherDeviceTellsNothingOfTheVisit(KeycloakServer server) {
         try (Scene scene = Scene.set(server);
                 Guest ada = new Guest()) {
-            Service door = scene.federation().add(ServiceSettings.badgeClient("door", "fabrique"));
-            var clients = scene.federation().realm().clients();
-            var client = clients.findByClientId("door").get(0);
-            client.getAttributes()
-                    .putAll(Map.of("oidc.ciba.grant.enabled", "true", "ciba.backchannel.token.delivery.mode", "poll"));
-            clients.get(client.getId()).update(client);
+            Service door = doorForOtherDevices(scene);
             String subject = subject(ada, door);
-            String username = scene.federation().members("atelier").get(0).getUsername();
 
-            JsonNode asked = door.askByAnotherDevice(username);
-            CHANNEL.sayYes(scene.federation().url());
-            HttpResponse<String> answer = door.tokenRequest(Map.of(
-                    "grant_type",
-                    "urn:openid:params:grant-type:ciba",
-                    "auth_req_id",
-                    asked.path("auth_req_id").asText()));
+            HttpResponse<String> answer = loginByAnotherDevice(scene, door);
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             Tokens tokens = Tokens.of(answer.body());
@@ -75,6 +63,47 @@ class IdentityAtHostIT {
                 assertThat(claims.path("sub").asText()).isEqualTo(subject);
             }
         }
+    }
+
+    @Test
+    void loginByAnotherDeviceIsNoArrival(KeycloakServer server) {
+        try (Scene scene = Scene.set(server);
+                Guest ada = new Guest()) {
+            Service door = doorForOtherDevices(scene);
+            ada.at(scene.library()).comeFromAtelier(Scene.ADA);
+
+            HttpResponse<String> answer = loginByAnotherDevice(scene, door);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            Tokens tokens = Tokens.of(answer.body());
+            for (JsonNode claims : new JsonNode[] {tokens.idClaims(), tokens.accessClaims(), door.userInfo(tokens)}) {
+                assertThat(claims.has("visit_id") || claims.has("home_venue")).isFalse();
+            }
+            assertThat(scene.visits()).isZero();
+            assertThat(scene.told(scene.fabrique())).isEmpty();
+        }
+    }
+
+    private static Service doorForOtherDevices(Scene scene) {
+        Service door = scene.federation().add(ServiceSettings.badgeClient("door", "fabrique"));
+        var clients = scene.federation().realm().clients();
+        var client = clients.findByClientId("door").get(0);
+        client.getAttributes()
+                .putAll(Map.of("oidc.ciba.grant.enabled", "true", "ciba.backchannel.token.delivery.mode", "poll"));
+        clients.get(client.getId()).update(client);
+        return door;
+    }
+
+    /** Of the one member of L'Atelier. */
+    private static HttpResponse<String> loginByAnotherDevice(Scene scene, Service door) {
+        String username = scene.federation().members("atelier").get(0).getUsername();
+        JsonNode asked = door.askByAnotherDevice(username);
+        CHANNEL.sayYes(scene.federation().url());
+        return door.tokenRequest(Map.of(
+                "grant_type",
+                "urn:openid:params:grant-type:ciba",
+                "auth_req_id",
+                asked.path("auth_req_id").asText()));
     }
 
     private static String subject(Guest guest, Service door) {
