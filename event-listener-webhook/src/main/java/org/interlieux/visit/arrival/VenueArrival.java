@@ -94,10 +94,19 @@ final class VenueArrival implements RequiredActionProvider {
             context.failure();
         } else {
             badge(context)
-                    .filter(badge -> ARRIVE.equals(choice))
+                    .filter(badge -> ARRIVE.equals(choice) && isFromItsOwnPage(context))
                     .filter(badge -> decision(context, badge).isPresent())
                     .ifPresentOrElse(badge -> arrive(context, badge), () -> requiredActionChallenge(context));
         }
+    }
+
+    /**
+     * A form on another site's page cannot tap, not even one that got hold of this login's codes. What browsers say of
+     * where a request comes from (Fetch Metadata Request Headers, section 2.3); one that says nothing is let through.
+     */
+    private static boolean isFromItsOwnPage(RequiredActionContext context) {
+        String site = context.getHttpRequest().getHttpHeaders().getHeaderString("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
     }
 
     private void arrive(RequiredActionContext context, BadgeClient badge) {
