@@ -53,7 +53,7 @@ public record ShownVisit(
     }
 
     private static MemberShown forHome(KeycloakSession session, RealmModel realm, UserModel user) {
-        String subject = Member.of(session, realm, user).map(Member::subject).orElse("");
+        String subject = Member.of(session, realm, user).map(Member::subject).orElse(null);
         return new MemberShown(subject, ShownMember.fullName(user).orElse(null), user.getEmail());
     }
 
