@@ -50,8 +50,8 @@ public final class Removals implements ProviderEventListener {
         } else if (event instanceof IdentityProviderRemovedEvent removal) {
             venueIsRemoved(removal);
         } else if (event instanceof IdentityProviderUpdatedEvent update) {
-            Venue.of(update.getUpdatedIdentityProvider()).ifPresent(venue -> new DueVisits(update.getKeycloakSession())
-                    .longestVisitIs(venue.id(), venue.longestVisit()));
+            Venue.of(update.getUpdatedIdentityProvider())
+                    .ifPresent(venue -> venueIsChanged(update.getKeycloakSession(), venue));
         } else if (event instanceof RealmRemovedEvent removal) {
             realmIsRemoved(removal.getKeycloakSession(), removal.getRealm().getId());
         }
@@ -76,6 +76,7 @@ public final class Removals implements ProviderEventListener {
             new DueVisits(session).venueIsRemoved(venue.id(), now);
             new MessageErasure(session).forgetVenue(venue.id());
         });
+        VenueRemoval.whenMadeAnew(removal, venue -> venueIsChanged(session, venue));
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -85,6 +86,10 @@ public final class Removals implements ProviderEventListener {
             @Override
             protected void rollbackImpl() {}
         });
+    }
+
+    private static void venueIsChanged(KeycloakSession session, Venue venue) {
+        new DueVisits(session).longestVisitIs(venue.id(), venue.longestVisit());
     }
 
     private static void realmIsRemoved(KeycloakSession session, String realmId) {
