@@ -33,7 +33,8 @@ public final class SharedKeycloak extends KeycloakExtension {
                 .argument("--spi-events-listener--venue-visits--close-seconds=1")
                 .argument("--spi-events-listener--venue-visits--count-seconds=1")
                 .argument("--spi-events-listener--venue-visits--forget-seconds=1")
-                .argument("--spi-scheduled--interval=2") // how often Keycloak removes sessions that ran out
+                // How often Keycloak removes sessions that ran out; less than a minute it does not take.
+                .argument("--spi-user-sessions--infinispan--session-expiration-period=60")
                 .start();
     }
 }

@@ -92,7 +92,7 @@ class RandomDaysIT {
             case 5 -> enter(chloe, "fabrique", Scene.CHLOE, "fabrique");
             case 6 -> leave(chloe, "atelier");
             case 7 -> leave(ada, "fabrique");
-            case 8 -> sessionsRunOut();
+            case 8 -> newBrowsers();
             default -> hoursPass(1 + random.nextInt(24));
         }
     }
@@ -125,7 +125,12 @@ class RandomDaysIT {
     private void sessionsRunOut() {
         played.add("sessions run out");
         rows.passInSessions(Duration.ofHours(15));
-        await().atMost(ofSeconds(20)).until(() -> rows.sessions() == 0);
+        await().atMost(ofSeconds(90)).until(() -> rows.sessions() == 0);
+        newBrowsers();
+    }
+
+    private void newBrowsers() {
+        played.add("new browsers");
         ada.close();
         chloe.close();
         ada = new Guest();
