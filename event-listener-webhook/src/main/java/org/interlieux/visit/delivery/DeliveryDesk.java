@@ -32,6 +32,7 @@ public final class DeliveryDesk implements AutoCloseable {
 
     private final Transactions transactions;
     private final DeliveryCount count;
+    private final DeliveryMetrics metrics = new DeliveryMetrics();
     private final Lanes lanes;
     private final long sweepMillis;
     private final Clock clock = Clock.systemUTC();
@@ -49,7 +50,7 @@ public final class DeliveryDesk implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextDouble());
         this.transactions = new Transactions(sessions);
         this.count = new DeliveryCount(transactions);
-        this.lanes = new Lanes(new DeliveryWorker(transactions, schedule, clock));
+        this.lanes = new Lanes(new DeliveryWorker(transactions, schedule, clock, metrics));
         this.sweepMillis = config.getLong("sweep-millis", 2_000L);
         this.sweeps = Executors.newScheduledThreadPool(2, Lanes.daemons("interlieux-sweep-"));
         sessions.register(new VenueChanges(clock));
@@ -99,5 +100,6 @@ public final class DeliveryDesk implements AutoCloseable {
         sweeps.shutdownNow();
         lanes.close();
         count.close();
+        metrics.close();
     }
 }

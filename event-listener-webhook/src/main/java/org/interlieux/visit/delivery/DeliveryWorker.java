@@ -35,8 +35,10 @@ final class DeliveryWorker {
     private final Transactions transactions;
     private final RetrySchedule schedule;
     private final Clock clock;
+    private final DeliveryMetrics metrics;
 
-    DeliveryWorker(Transactions transactions, RetrySchedule schedule, Clock clock) {
+    DeliveryWorker(Transactions transactions, RetrySchedule schedule, Clock clock, DeliveryMetrics metrics) {
+        this.metrics = metrics;
         this.transactions = transactions;
         this.schedule = schedule;
         this.clock = clock;
@@ -99,7 +101,7 @@ final class DeliveryWorker {
         }
         Outcome outcome = new Outcome(batch, delivered, failure, left, clock.instant());
         transactions.run(session -> outcome.record(session, venueId, schedule));
-        DeliveryMetrics.count(outcome, schedule);
+        metrics.count(outcome, schedule);
         failure.ifPresent(result -> LOG.debugf("Venue %s: %s", venueId, result));
         return failure.isEmpty();
     }
