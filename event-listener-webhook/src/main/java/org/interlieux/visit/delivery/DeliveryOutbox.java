@@ -22,6 +22,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
  */
 public final class DeliveryOutbox {
     static final String KIND = "visit-";
+    private static final String FIRST = "0";
 
     private final OutboxStore store;
     private final EntityManager entities;
@@ -33,7 +34,7 @@ public final class DeliveryOutbox {
     private final Predicate<String> receives;
 
     public DeliveryOutbox(KeycloakSession session) {
-        this(session, "0", venueId -> true);
+        this(session, FIRST, venueId -> true);
     }
 
     private DeliveryOutbox(KeycloakSession session, String generation, Predicate<String> receives) {
@@ -79,6 +80,9 @@ public final class DeliveryOutbox {
                 body,
                 null);
         receivers.expect(realmId, venueId, Instant.now());
+        if (!generation.equals(FIRST)) {
+            receivers.hurry(venueId, Instant.now());
+        }
         entities.flush();
     }
 

@@ -122,6 +122,11 @@ public final class Receivers {
                 .ifPresent(row -> row.dueAt = now.toEpochMilli());
     }
 
+    /** Something was written that no login's node sends: the next sweep does. */
+    void hurry(String venueId, Instant now) {
+        lock(venueId).filter(ReceiverEntity::isPrompt).ifPresent(row -> row.dueAt = now.toEpochMilli());
+    }
+
     /** Looks again at that moment, whatever waits. */
     void postpone(String venueId, Instant until) {
         lock(venueId).ifPresent(row -> row.dueAt = until.toEpochMilli());
