@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.harrel.jsonschema.Error;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interlieux.it.Directories;
@@ -28,7 +24,7 @@ public final class MessageSchemas {
     public static void check(JsonNode message) {
         String type = message.path("type").asText();
         assertThat(file(type)).as("schema of " + message).exists();
-        assertThat(errors(STRICT.computeIfAbsent(type, MessageSchemas::strict), message))
+        assertThat(JsonSchemas.errors(STRICT.computeIfAbsent(type, MessageSchemas::strict), message))
                 .as("what docs/schemas/" + type + ".json says of " + message)
                 .isEmpty();
     }
@@ -45,30 +41,11 @@ public final class MessageSchemas {
     /** As we are held to it: what is not documented is not sent. */
     static JsonNode strict(String name) {
         JsonNode schema = published(name);
-        close(schema);
+        JsonSchemas.close(schema);
         if (schema.at("/properties/data/properties/visit/properties/channel") instanceof ObjectNode channel) {
             channel.put("const", "login");
         }
         return schema;
-    }
-
-    static List<String> errors(JsonNode schema, JsonNode instance) {
-        // Whatever the schema of schemas finds wrong with this one is thrown.
-        return new ValidatorFactory()
-                .withJsonNodeFactory(new JacksonNode.Factory(JSON)).validate(schema, instance).getErrors().stream()
-                        .map(MessageSchemas::readable)
-                        .toList();
-    }
-
-    private static void close(JsonNode schema) {
-        if (schema instanceof ObjectNode object && object.path("properties").isObject()) {
-            object.put("additionalProperties", false);
-        }
-        schema.forEach(MessageSchemas::close);
-    }
-
-    private static String readable(Error error) {
-        return error.getInstanceLocation() + ": " + error.getError();
     }
 
     private static Path file(String name) {

@@ -150,7 +150,7 @@ class ReceiverCodeIT {
         }
         JsonNode answer = answers.path(first + 5);
         assertThat(answer.at("/message/missing")).hasToString("[\"missing\"]");
-        assertThat(MessageSchemas.errors(
+        assertThat(JsonSchemas.errors(
                         MessageSchemas.strict("visit.verify-answer"),
                         ((ObjectNode) answer).deepCopy().without("status")))
                 .isEmpty();
