@@ -79,7 +79,10 @@ public final class Checks {
 
     /** Asks this venue within seconds; false when nothing was ever sent to it. */
     public boolean now(String venueId) {
-        Optional<CheckEntity> check = lock(venueId);
+        Optional<CheckEntity> check = lock(venueId).or(() -> {
+            follow(Instant.now()); // one that was sent its first message a moment ago
+            return lock(venueId);
+        });
         check.ifPresent(row -> row.checkAt = 0);
         return check.isPresent();
     }
