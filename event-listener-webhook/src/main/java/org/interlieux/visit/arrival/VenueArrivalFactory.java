@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.claims.ShownMember;
 import org.interlieux.venue.hours.InvalidOpeningHoursException;
@@ -47,61 +48,47 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        String message = "interlieux.federation." + FederationSettings.HOST_SEES_MEMBER;
-        ProviderConfigProperty hostSees = new ProviderConfigProperty(
+        ProviderConfigProperty hostSees = property(
                 FederationSettings.HOST_SEES_MEMBER,
-                message,
-                message + ".help",
                 ProviderConfigProperty.LIST_TYPE,
                 FederationSettings.HOST_SEES_BY_DEFAULT.word());
         hostSees.setOptions(
                 Arrays.stream(ShownMember.values()).map(ShownMember::word).toList());
-        String zone = "interlieux.federation." + FederationSettings.TIME_ZONE;
-        ProviderConfigProperty timeZone = new ProviderConfigProperty(
-                FederationSettings.TIME_ZONE,
-                zone,
-                zone + ".help",
-                ProviderConfigProperty.STRING_TYPE,
-                FederationSettings.TIME_ZONE_BY_DEFAULT);
-        String retention = "interlieux.federation." + FederationSettings.VISIT_RETENTION_DAYS;
-        ProviderConfigProperty retentionDays = new ProviderConfigProperty(
-                FederationSettings.VISIT_RETENTION_DAYS,
-                retention,
-                retention + ".help",
-                ProviderConfigProperty.STRING_TYPE,
-                String.valueOf(FederationSettings.VISIT_RETENTION_DAYS_BY_DEFAULT));
-        String verify = "interlieux.federation." + FederationSettings.VERIFY_AT;
-        ProviderConfigProperty verifyAt = new ProviderConfigProperty(
-                FederationSettings.VERIFY_AT,
-                verify,
-                verify + ".help",
-                ProviderConfigProperty.STRING_TYPE,
-                FederationSettings.VERIFY_AT_BY_DEFAULT);
-        return List.of(hostSees, timeZone, retentionDays, verifyAt);
+        return List.of(
+                hostSees,
+                text(FederationSettings.TIME_ZONE, FederationSettings.TIME_ZONE_BY_DEFAULT),
+                text(
+                        FederationSettings.VISIT_RETENTION_DAYS,
+                        String.valueOf(FederationSettings.VISIT_RETENTION_DAYS_BY_DEFAULT)),
+                text(FederationSettings.VERIFY_AT, FederationSettings.VERIFY_AT_BY_DEFAULT));
+    }
+
+    private static ProviderConfigProperty text(String setting, String byDefault) {
+        return property(setting, ProviderConfigProperty.STRING_TYPE, byDefault);
+    }
+
+    private static ProviderConfigProperty property(String setting, String type, String byDefault) {
+        String message = "interlieux.federation." + setting;
+        return new ProviderConfigProperty(setting, message, message + ".help", type, byDefault);
     }
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        String word = model.getConfigValue(FederationSettings.HOST_SEES_MEMBER);
-        if (word != null && !word.isBlank() && ShownMember.of(word).isEmpty()) {
-            throw refused(
-                    FederationSettings.HOST_SEES_MEMBER,
-                    "hostSeesMember must be name, first-name, initials or nothing");
-        }
-        String retention = model.getConfigValue(FederationSettings.VISIT_RETENTION_DAYS);
-        if (retention != null
-                && !retention.isBlank()
-                && FederationSettings.retentionDays(retention).isEmpty()) {
-            throw refused(
-                    FederationSettings.VISIT_RETENTION_DAYS,
-                    "visitRetentionDays must be a number of days from 1 to 3650");
-        }
-        String time = model.getConfigValue(FederationSettings.VERIFY_AT);
-        if (time != null
-                && !time.isBlank()
-                && FederationSettings.timeOfDay(time).isEmpty()) {
-            throw refused(FederationSettings.VERIFY_AT, "verifyAt must be a time of day, such as 03:00");
-        }
+        check(
+                model,
+                FederationSettings.HOST_SEES_MEMBER,
+                word -> ShownMember.of(word).isPresent(),
+                "hostSeesMember must be name, first-name, initials or nothing");
+        check(
+                model,
+                FederationSettings.VISIT_RETENTION_DAYS,
+                days -> FederationSettings.retentionDays(days).isPresent(),
+                "visitRetentionDays must be a number of days from 1 to 3650");
+        check(
+                model,
+                FederationSettings.VERIFY_AT,
+                time -> FederationSettings.timeOfDay(time).isPresent(),
+                "verifyAt must be a time of day, such as 03:00");
         String zone = model.getConfigValue(FederationSettings.TIME_ZONE);
         if (zone != null && !zone.isBlank()) {
             try {
@@ -109,6 +96,14 @@ public final class VenueArrivalFactory implements RequiredActionFactory {
             } catch (InvalidOpeningHoursException e) {
                 throw refused(FederationSettings.TIME_ZONE, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    private static void check(
+            RequiredActionConfigModel model, String setting, Predicate<String> isGood, String otherwise) {
+        String value = model.getConfigValue(setting);
+        if (value != null && !value.isBlank() && !isGood.test(value)) {
+            throw refused(setting, otherwise);
         }
     }
 
