@@ -121,7 +121,7 @@ public final class VenueAdminResource {
                     "conflict", "Nothing was ever sent to this venue", Response.Status.CONFLICT);
         }
         tell("INTERLIEUX_VERIFY", "verify");
-        return Response.accepted().build();
+        return Response.noContent().build();
     }
 
     /**

@@ -111,7 +111,7 @@ class OpenApiIT {
                 new Call("post", ADMIN + "/venues/{alias}/deliveries/{id}/replay", "first", admin, 404),
                 new Call("post", ADMIN + "/venues/{alias}/replay", "?state=delivered", admin, 200),
                 new Call("post", ADMIN + "/venues/{alias}/test", "", admin, 200),
-                new Call("post", ADMIN + "/venues/{alias}/verify", "", admin, 202),
+                new Call("post", ADMIN + "/venues/{alias}/verify", "", admin, 204),
                 new Call("post", ADMIN + "/venues/{alias}/webhook-key", "", admin, 200),
                 new Call("post", ADMIN + "/visits/{id}/close", "last", admin, 200),
                 new Call("post", ADMIN + "/visits/{id}/close", "first", admin, 409));
