@@ -16,7 +16,6 @@ public final class Benchmark {
             new LoginChapter(),
             new AccessChapter(),
             new HangingVenueChapter(),
-            new DeliveryChapter(),
             new DatabaseChapter());
 
     private Benchmark() {}
