@@ -15,7 +15,7 @@ final class AccessChapter implements Chapter {
                 Neighbourhood ours = Neighbourhood.with(stage.server(), List.of("all-members", "ask-venue"))) {
             ours.site(ASK_VENUE).misbehaviour().delayAccess(ANSWER);
             List<Samples> samples = stage.options()
-                    .manyRuns()
+                    .exactRuns()
                     .measure(List.of(
                             new Subject("to a service, in a realm without our steps", plain.loginToService(0)),
                             new Subject("to a service", ours.loginToService(ALL_MEMBERS)),

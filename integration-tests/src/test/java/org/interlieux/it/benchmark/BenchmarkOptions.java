@@ -33,6 +33,11 @@ record BenchmarkOptions(int few, int some, int many, int runs, boolean isTrial) 
         return new Series(runs / 2, runs);
     }
 
+    /** For what differs by a few hundredths. */
+    Series exactRuns() {
+        return new Series(runs, 5 * runs);
+    }
+
     /** For what takes tenths of a second. */
     Series fewRuns() {
         return new Series(runs / 4, Math.max(30, runs / 2));
