@@ -98,8 +98,7 @@ public final class ServerOptions {
 
     /** As {@link #start}, but does not start it: for commands that need no running server. */
     public KeycloakServer make() {
-        Distribution distribution = distribution();
-        distribution.ensureBuilt();
+        Distribution distribution = BuildLock.hold(this::built);
         Path home = homes.resolve(name);
         if (fresh) {
             KeycloakHome.forget(home);
@@ -114,6 +113,12 @@ public final class ServerOptions {
                 postgres == null ? new ServerDatabase(keycloakHome.databaseUrl()) : postgres.database(),
                 List.copyOf(arguments),
                 Map.copyOf(environment));
+    }
+
+    private Distribution built() {
+        Distribution distribution = distribution();
+        distribution.ensureBuilt();
+        return distribution;
     }
 
     private Distribution distribution() {
