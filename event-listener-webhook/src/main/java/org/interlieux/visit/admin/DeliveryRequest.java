@@ -1,5 +1,6 @@
 package org.interlieux.visit.admin;
 
+import org.interlieux.venue.list.PageRequest;
 import org.interlieux.visit.delivery.DeliveryCursor;
 import org.interlieux.visit.delivery.DeliveryState;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ record DeliveryRequest(DeliveryState state, DeliveryCursor after, int max) {
     private static final int MAX = 100;
 
     static DeliveryRequest of(@Nullable String state, @Nullable String after, @Nullable String max) {
-        return new DeliveryRequest(state(state, DeliveryState.WAITING), cursor(after), max(max));
+        return new DeliveryRequest(
+                state(state, DeliveryState.WAITING), cursor(after), PageRequest.max(max, DEFAULT_MAX, MAX));
     }
 
     static DeliveryState state(@Nullable String text, DeliveryState byDefault) {
@@ -27,16 +29,5 @@ record DeliveryRequest(DeliveryState state, DeliveryCursor after, int max) {
                 : DeliveryCursor.parse(text)
                         .orElseThrow(
                                 () -> new IllegalArgumentException("after must be what an earlier answer called next"));
-    }
-
-    private static int max(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return DEFAULT_MAX;
-        }
-        int max = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (max < 1 || max > MAX) {
-            throw new IllegalArgumentException("max must be a number from 1 to " + MAX);
-        }
-        return max;
     }
 }

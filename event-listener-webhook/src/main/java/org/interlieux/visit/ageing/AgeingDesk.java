@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.interlieux.venue.DaemonThreads;
 import org.interlieux.visit.delivery.DeliveryDesk;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
@@ -40,11 +41,7 @@ public final class AgeingDesk implements AutoCloseable {
         this.betweenClosings = Duration.ofSeconds(config.getLong("close-seconds", 60L));
         this.betweenCounts = Duration.ofSeconds(config.getLong("count-seconds", 60L));
         this.betweenErasures = Duration.ofSeconds(config.getLong("forget-seconds", 3_600L));
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "interlieux-ageing");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("ageing"));
     }
 
     public void start() {

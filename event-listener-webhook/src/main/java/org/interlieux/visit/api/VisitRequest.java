@@ -3,6 +3,7 @@ package org.interlieux.visit.api;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.interlieux.venue.list.PageRequest;
 import org.interlieux.visit.ledger.VisitCursor;
 import org.interlieux.visit.ledger.VisitFilter;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class VisitRequest {
                 moment("to", parameters.getFirst("to"), END),
                 state(parameters.getFirst("state")),
                 cursor(parameters.getFirst("after")),
-                max(parameters.getFirst("max")));
+                PageRequest.max(parameters.getFirst("max"), DEFAULT_MAX, MAX));
     }
 
     /**
@@ -67,16 +68,5 @@ public final class VisitRequest {
                 : VisitCursor.parse(text)
                         .orElseThrow(
                                 () -> new IllegalArgumentException("after must be what an earlier answer called next"));
-    }
-
-    private static int max(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return DEFAULT_MAX;
-        }
-        int max = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (max < 1 || max > MAX) {
-            throw new IllegalArgumentException("max must be a number from 1 to " + MAX);
-        }
-        return max;
     }
 }

@@ -1,6 +1,14 @@
 package org.interlieux.visit.arrival;
 
+import java.util.Optional;
+import org.interlieux.venue.FederationSettings;
+import org.interlieux.venue.Venue;
+import org.interlieux.venue.Venues;
+import org.interlieux.venue.claims.ShownMember;
 import org.interlieux.venue.picker.VenueCard;
+import org.interlieux.visit.ledger.Visit;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /**
  * What the arrival page's template shows.
@@ -22,4 +30,23 @@ public record ArrivalView(
         boolean hasEmail,
         boolean homeIsTold,
         boolean hostIsTold,
-        boolean atHome) {}
+        boolean atHome) {
+
+    static ArrivalView of(KeycloakSession session, UserModel user, Venue home, Venue host, Optional<Visit> open) {
+        return new ArrivalView(
+                ShownMember.fullName(user).orElse(""),
+                VenueCard.of(home),
+                VenueCard.of(host),
+                FederationSettings.of(session.getContext().getRealm())
+                        .hostSeesMember()
+                        .of(user)
+                        .orElse(""),
+                open.flatMap(visit -> new Venues(session).byId(visit.hostVenueId()))
+                        .map(Venue::name)
+                        .orElse(""),
+                user.getEmail() != null,
+                home.webhookUrl().isPresent(),
+                host.webhookUrl().isPresent(),
+                home.id().equals(host.id()));
+    }
+}

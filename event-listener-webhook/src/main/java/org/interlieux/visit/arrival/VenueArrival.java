@@ -10,12 +10,8 @@ import org.interlieux.access.Decision;
 import org.interlieux.access.DecisionNote;
 import org.interlieux.access.Denial;
 import org.interlieux.venue.BadgeClient;
-import org.interlieux.venue.FederationSettings;
 import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
-import org.interlieux.venue.Venues;
-import org.interlieux.venue.claims.ShownMember;
-import org.interlieux.venue.picker.VenueCard;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
 import org.keycloak.authentication.RequiredActionContext;
@@ -182,22 +178,7 @@ final class VenueArrival implements RequiredActionProvider {
                 .map(Member::home)
                 .orElseThrow();
         Venue host = badge.host().orElseThrow();
-        Optional<Visit> open = openVisit(context);
-        ArrivalView view = new ArrivalView(
-                ShownMember.fullName(user).orElse(""),
-                VenueCard.of(home),
-                VenueCard.of(host),
-                FederationSettings.of(context.getRealm())
-                        .hostSeesMember()
-                        .of(user)
-                        .orElse(""),
-                open.flatMap(visit -> new Venues(context.getSession()).byId(visit.hostVenueId()))
-                        .map(Venue::name)
-                        .orElse(""),
-                user.getEmail() != null,
-                home.webhookUrl().isPresent(),
-                host.webhookUrl().isPresent(),
-                home.id().equals(host.id()));
+        ArrivalView view = ArrivalView.of(context.getSession(), user, home, host, openVisit(context));
         return context.form().setAttribute("arrival", view).createForm("venue-arrival.ftl");
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.interlieux.venue.DaemonThreads;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -52,7 +53,7 @@ public final class DeliveryDesk implements AutoCloseable {
         this.count = new DeliveryCount(transactions);
         this.lanes = new Lanes(new DeliveryWorker(transactions, schedule, clock, metrics));
         this.sweepMillis = config.getLong("sweep-millis", 2_000L);
-        this.sweeps = Executors.newScheduledThreadPool(2, Lanes.daemons("interlieux-sweep-"));
+        this.sweeps = Executors.newScheduledThreadPool(2, DaemonThreads.named("sweep"));
         sessions.register(new VenueChanges(clock));
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -31,27 +30,24 @@ public final class DeliveryOutbox {
     /** Which repetition of a change this is: part of what makes a delivery unique. */
     private final String generation;
 
-    private final Predicate<String> receives;
-
     public DeliveryOutbox(KeycloakSession session) {
-        this(session, FIRST, venueId -> true);
+        this(session, FIRST);
     }
 
-    private DeliveryOutbox(KeycloakSession session, String generation, Predicate<String> receives) {
+    private DeliveryOutbox(KeycloakSession session, String generation) {
         this.generation = generation;
-        this.receives = receives;
         this.store = new OutboxStore(session);
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.receivers = new Receivers(session);
     }
 
     /**
-     * Writes changes once more, with a new {@code webhook-id}, for one venue; for others it writes nothing.
+     * Writes changes once more, with a new {@code webhook-id}.
      *
      * @param generation a short word; the same change is written once for each
      */
-    public static DeliveryOutbox again(KeycloakSession session, String venueId, String generation) {
-        return new DeliveryOutbox(session, generation, venueId::equals);
+    public static DeliveryOutbox again(KeycloakSession session, String generation) {
+        return new DeliveryOutbox(session, generation);
     }
 
     /** Which change of its visit a row tells of. */
@@ -67,9 +63,6 @@ public final class DeliveryOutbox {
 
     /** Writes a delivery in the session's transaction; the same change of a visit is written once. */
     public void enqueue(String realmId, String venueId, String visitId, int sequence, String type, String body) {
-        if (!receives.test(venueId)) {
-            return;
-        }
         store.enqueuePending(
                 kind(venueId),
                 realmId,

@@ -3,12 +3,11 @@ package org.interlieux.visit.delivery;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.interlieux.venue.DaemonThreads;
 import org.interlieux.visit.delivery.DeliveryWorker.Turn;
 import org.jboss.logging.Logger;
 
@@ -31,8 +30,8 @@ final class Lanes implements AutoCloseable {
 
     private final DeliveryWorker worker;
     private final Map<String, Mark> busy = new ConcurrentHashMap<>();
-    private final ExecutorService prompt = threads(PROMPT_THREADS, "interlieux-delivery-");
-    private final ExecutorService suspect = threads(SUSPECT_THREADS, "interlieux-probe-");
+    private final ExecutorService prompt = threads(PROMPT_THREADS, "delivery");
+    private final ExecutorService suspect = threads(SUSPECT_THREADS, "probe");
 
     Lanes(DeliveryWorker worker) {
         this.worker = worker;
@@ -74,20 +73,11 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private static ExecutorService threads(int number, String name) {
+    private static ExecutorService threads(int number, String purpose) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                number, number, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+                number, number, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named(purpose));
         threads.allowCoreThreadTimeOut(true);
         return threads;
-    }
-
-    static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = Executors.defaultThreadFactory().newThread(task);
-            thread.setName(name + thread.getName());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     @Override

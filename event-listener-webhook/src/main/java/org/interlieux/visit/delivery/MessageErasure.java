@@ -16,7 +16,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.util.JsonSerialization;
 
-/** What must not stay in the outbox: who a member was that is gone, and messages of venues and realms that are. */
+/** What must not stay in the outbox: who a member was that is gone. */
 public final class MessageErasure {
     private static final int VISITS_PER_QUERY = 100;
 
@@ -47,27 +47,12 @@ public final class MessageErasure {
         });
     }
 
-    /** Nobody is left to receive them. */
-    public void forgetVenue(String venueId) {
-        entities.createQuery("DELETE FROM OutboxEntryEntity e WHERE e.entryKind = :kind")
-                .setParameter("kind", DeliveryOutbox.KIND + venueId)
-                .executeUpdate();
-    }
-
-    /** The realm is gone. */
-    public void forgetRealm(String realmId) {
-        entities.createQuery("DELETE FROM OutboxEntryEntity e WHERE e.entryKind LIKE :kinds AND e.realmId = :realm")
-                .setParameter("kinds", DeliveryOutbox.KIND + "%")
-                .setParameter("realm", realmId)
-                .executeUpdate();
-    }
-
     private void forgetMember(String venueId, List<String> visitIds) {
         List<Tuple> messages = entities.createQuery(
                         "SELECT e.id AS id, e.payload AS body FROM OutboxEntryEntity e WHERE e.entryKind = :kind"
                                 + " AND e.ownerId = :owner AND e.containerId IN (:visits)",
                         Tuple.class)
-                .setParameter("kind", DeliveryOutbox.KIND + venueId)
+                .setParameter("kind", DeliveryOutbox.kind(venueId))
                 .setParameter("owner", venueId)
                 .setParameter("visits", visitIds)
                 .getResultList();

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.interlieux.venue.Venue;
@@ -17,9 +15,6 @@ import org.keycloak.util.JsonSerialization;
 
 /** Sends a {@code webhook.test}, so that an admin sees whether a venue receives. */
 public record WebhookTest(KeycloakSession session, RealmModel realm, Clock clock) {
-    private static final DateTimeFormatter ISO_8601 =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
     /** What came of it. What the receiver said is not told: its words may come from where no admin should read. */
     public sealed interface Tested {
         /** There was an answer with this HTTP status; 2xx means that the venue receives. */
@@ -63,7 +58,7 @@ public record WebhookTest(KeycloakSession session, RealmModel realm, Clock clock
                     "type",
                     "webhook.test",
                     "timestamp",
-                    ISO_8601.format(clock.instant()),
+                    Timestamp.of(clock.instant()),
                     "data",
                     Map.of("venue", Map.of("id", venue.alias(), "name", venue.name()))));
         } catch (IOException e) {

@@ -23,7 +23,6 @@ public final class VisitAnnouncer {
         this(session, realm, new DeliveryOutbox(session));
     }
 
-    /** Announces into an outbox that chooses what it takes. */
     public VisitAnnouncer(KeycloakSession session, RealmModel realm, DeliveryOutbox outbox) {
         this.session = session;
         this.realm = realm;
@@ -46,6 +45,13 @@ public final class VisitAnnouncer {
                 .flatMap(reader -> tell(visit, reader))
                 .ifPresent(told::add);
         return told;
+    }
+
+    /** The same for one venue, if it is one of the two. */
+    public void announceTo(String venueId, Visit visit) {
+        if (venueId.equals(visit.homeVenueId()) || venueId.equals(visit.hostVenueId())) {
+            new Venues(session).byId(venueId).ifPresent(reader -> tell(visit, reader));
+        }
     }
 
     private Optional<String> tell(Visit visit, Venue receiver) {

@@ -3,16 +3,12 @@ package org.interlieux.visit.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import org.interlieux.visit.delivery.Timestamp;
 import org.interlieux.visit.ledger.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook about a visit (Standard Webhooks 1.0.0). It carries the whole state, so order does not matter. */
 record VisitMessage(String type, String timestamp, ShownVisit data) {
-    private static final DateTimeFormatter ISO_8601 =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
     @JsonInclude(JsonInclude.Include.ALWAYS) // null says that there was no exit yet
     record VisitState(
             String id,
@@ -30,8 +26,8 @@ record VisitMessage(String type, String timestamp, ShownVisit data) {
                     visit.id(),
                     visit.sequence(),
                     visit.isOpen() ? "open" : "closed",
-                    ISO_8601.format(visit.enteredAt()),
-                    exitedAt == null ? null : ISO_8601.format(exitedAt),
+                    Timestamp.of(visit.enteredAt()),
+                    exitedAt == null ? null : Timestamp.of(exitedAt),
                     visit.exitReason(),
                     visit.exitEstimated(),
                     visit.channel());
@@ -60,7 +56,7 @@ record VisitMessage(String type, String timestamp, ShownVisit data) {
         Instant exitedAt = visit.exitedAt();
         return new VisitMessage(
                 exitedAt == null ? "visit.entry" : "visit.exit",
-                ISO_8601.format(exitedAt == null ? visit.enteredAt() : exitedAt),
+                Timestamp.of(exitedAt == null ? visit.enteredAt() : exitedAt),
                 shown);
     }
 }

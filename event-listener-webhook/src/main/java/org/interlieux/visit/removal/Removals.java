@@ -74,7 +74,6 @@ public final class Removals implements ProviderEventListener {
         VenueRemoval.whenGone(removal, venue -> {
             new RemovedVenues(session).add(removal.getRealm(), venue);
             new DueVisits(session).venueIsRemoved(venue.id(), now);
-            new MessageErasure(session).forgetVenue(venue.id());
         });
         VenueRemoval.whenMadeAnew(removal, venue -> venueIsChanged(session, venue));
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
@@ -95,6 +94,5 @@ public final class Removals implements ProviderEventListener {
     private static void realmIsRemoved(KeycloakSession session, String realmId) {
         new PersonalVisits(session, realmId).deleteAll();
         new RemovedVenues(session).forgetRealm(realmId);
-        new MessageErasure(session).forgetRealm(realmId);
     }
 }

@@ -86,8 +86,7 @@ record Answer(List<VisitLine> asked, Optional<Set<String>> missing, Instant to, 
         session.getContext().setRealm(realm);
         // Two checks on one day send it once.
         String generation = "v" + Math.floorDiv(now.getEpochSecond(), 86_400L);
-        VisitAnnouncer announcer =
-                new VisitAnnouncer(session, realm, DeliveryOutbox.again(session, venueId, generation));
-        new VisitLedger(session, realm).find(visit.id()).ifPresent(announcer::announce);
+        VisitAnnouncer announcer = new VisitAnnouncer(session, realm, DeliveryOutbox.again(session, generation));
+        new VisitLedger(session, realm).find(visit.id()).ifPresent(found -> announcer.announceTo(venueId, found));
     }
 }

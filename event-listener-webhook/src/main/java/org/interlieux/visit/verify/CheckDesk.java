@@ -10,9 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.interlieux.venue.DaemonThreads;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -31,10 +31,10 @@ public final class CheckDesk implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final long everyMillis;
     private final ScheduledExecutorService looks =
-            Executors.newSingleThreadScheduledExecutor(daemons("interlieux-check-"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("check"));
     private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService askers =
-            new ThreadPoolExecutor(AT_A_TIME, AT_A_TIME, 30, TimeUnit.SECONDS, waiting, daemons("interlieux-ask-"));
+            new ThreadPoolExecutor(AT_A_TIME, AT_A_TIME, 30, TimeUnit.SECONDS, waiting, DaemonThreads.named("ask"));
 
     /**
      * Reads its options.
@@ -78,15 +78,6 @@ public final class CheckDesk implements AutoCloseable {
                 .ifPresent(check -> check.checkAt = NightlyTime.of(session, String.valueOf(check.realmId))
                         .after(clock.instant())
                         .toEpochMilli()));
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = Executors.defaultThreadFactory().newThread(task);
-            thread.setName(name + thread.getName());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     @Override

@@ -12,11 +12,15 @@ import org.interlieux.visit.delivery.Destination;
 import org.interlieux.visit.delivery.Receivers;
 import org.interlieux.visit.delivery.Standing;
 import org.interlieux.visit.delivery.WebhookTarget;
-import org.interlieux.visit.verify.VisitLine.Cursor;
+import org.interlieux.visit.ledger.VisitCursor;
+import org.interlieux.visit.ledger.VisitFilter;
+import org.interlieux.visit.ledger.VisitPage;
+import org.interlieux.visit.ledger.VisitPages;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -43,11 +47,21 @@ final class VenueCheck {
         this.clock = clock;
     }
 
-    /** One message to send, and the visits that it asks about. */
+    /**
+     * One message to send, and the visits that it asks about.
+     *
+     * @param to until when the venue is asked, in this message or a later one
+     * @param next behind which visit to go on; empty when this is all
+     */
     private record Question(
-            WebhookTarget target, Cursor after, Instant to, List<VisitLine> visits, Participation participation) {
+            WebhookTarget target,
+            Instant from,
+            Instant to,
+            List<VisitLine> visits,
+            Optional<VisitCursor> next,
+            Participation participation) {
         boolean isLast() {
-            return visits.size() < VISITS_PER_MESSAGE;
+            return next.isEmpty();
         }
 
         /** A venue that takes part and has nothing new is left in peace. */
@@ -58,17 +72,18 @@ final class VenueCheck {
 
     void run(String venueId) {
         Instant to = clock.instant().minus(TOO_YOUNG);
-        Optional<Cursor> next = Optional.empty();
+        Optional<VisitCursor> next = Optional.empty();
         boolean first = true;
         for (int i = 0; i < MESSAGES_PER_NIGHT && (first || next.isPresent()); i++) {
-            Optional<Cursor> after = next;
+            Optional<VisitCursor> after = next;
             Optional<Question> question = result(session -> question(session, venueId, after, to));
             next = question.flatMap(asked -> ask(venueId, asked));
             first = false;
         }
     }
 
-    private Optional<Question> question(KeycloakSession session, String venueId, Optional<Cursor> next, Instant to) {
+    private Optional<Question> question(
+            KeycloakSession session, String venueId, Optional<VisitCursor> after, Instant to) {
         Optional<CheckEntity> check = new Checks(session).find(venueId);
         boolean reachable = new Receivers(session)
                 .of(venueId)
@@ -81,12 +96,20 @@ final class VenueCheck {
         if (!(Destination.of(session, String.valueOf(known.realmId), venueId) instanceof Destination.Open open)) {
             return Optional.empty();
         }
-        Cursor after = next.orElseGet(() -> new Cursor(latest(known.confirmedTo, to.minus(OLDEST)), ""));
+        RealmModel realm = session.realms().getRealm(known.realmId);
+        Instant from = after.map(VisitCursor::enteredAt).orElseGet(() -> latest(known.confirmedTo, to.minus(OLDEST)));
         // Who does not take part is not told what is no use to them, only asked whether they do now.
-        List<VisitLine> visits = known.participation == Participation.NO
-                ? List.of()
-                : VisitLine.page(session, venueId, after, to, VISITS_PER_MESSAGE);
-        return Optional.of(new Question(open.target(), after, to, visits, known.participation));
+        VisitPage page = known.participation == Participation.NO
+                ? new VisitPage(List.of(), null)
+                : new VisitPages(session, realm)
+                        .ofVenue(venueId, new VisitFilter(from, to, null, after.orElse(null), VISITS_PER_MESSAGE));
+        return Optional.of(new Question(
+                open.target(),
+                from,
+                to,
+                page.visits().stream().map(VisitLine::of).toList(),
+                Optional.ofNullable(page.next()),
+                known.participation));
     }
 
     private static Instant latest(long millis, Instant other) {
@@ -94,13 +117,11 @@ final class VenueCheck {
     }
 
     /** Gives where the next message begins; empty when that was the last. */
-    private Optional<Cursor> ask(String venueId, Question question) {
+    private Optional<VisitCursor> ask(String venueId, Question question) {
         Optional<Set<String>> missing = Optional.of(Set.of());
         if (!question.isIdle()) {
-            Instant end = question.isLast()
-                    ? question.to()
-                    : question.visits().get(question.visits().size() - 1).enteredAt();
-            String body = VerifyMessage.of(clock.instant(), question.after().from(), end, question.visits())
+            Instant end = question.next().map(VisitCursor::enteredAt).orElse(question.to());
+            String body = VerifyMessage.of(clock.instant(), question.from(), end, question.visits())
                     .json();
             Attempt.Result result = new Attempt(question.target(), clock).send("msg_" + UUID.randomUUID(), body);
             if (!(result instanceof Attempt.Result.Delivered delivered)) {
@@ -112,11 +133,7 @@ final class VenueCheck {
         Optional<Set<String>> named = missing;
         boolean all = result(session -> new Answer(question.visits(), named, question.to(), question.isLast())
                 .record(session, venueId, RESENT_PER_DAY, clock.instant()));
-        if (!all || question.isLast() || named.isEmpty()) {
-            return Optional.empty();
-        }
-        VisitLine last = question.visits().get(question.visits().size() - 1);
-        return Optional.of(new Cursor(last.enteredAt(), last.id()));
+        return all && named.isPresent() ? question.next() : Optional.empty();
     }
 
     private <T> T result(KeycloakSessionTaskWithResult<T> task) {

@@ -4,19 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.interlieux.visit.delivery.Timestamp;
 import org.keycloak.util.JsonSerialization;
 
 /** The question which of these visits a venue does not have, and how its answer is read. */
 record VerifyMessage(String type, String timestamp, Data data) {
-    private static final DateTimeFormatter ISO_8601 =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
     /** All visits of this venue that began from {@code from} to before {@code to}. */
     record Data(String from, String to, List<Asked> visits) {}
 
@@ -26,10 +22,10 @@ record VerifyMessage(String type, String timestamp, Data data) {
     static VerifyMessage of(Instant now, Instant from, Instant to, List<VisitLine> visits) {
         return new VerifyMessage(
                 "visit.verify",
-                ISO_8601.format(now),
+                Timestamp.of(now),
                 new Data(
-                        ISO_8601.format(from),
-                        ISO_8601.format(to),
+                        Timestamp.of(from),
+                        Timestamp.of(to),
                         visits.stream()
                                 .map(visit -> new Asked(visit.id(), visit.sequence()))
                                 .toList()));

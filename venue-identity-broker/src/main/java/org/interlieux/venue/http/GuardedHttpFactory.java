@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
+import org.interlieux.venue.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -35,13 +34,8 @@ public final class GuardedHttpFactory implements ProviderFactory<GuardedHttp> {
     @Override
     public void init(Config.Scope config) {
         policy = new AddressPolicy(ServerOptions.list(config, ALLOWED_NETWORKS));
-        ThreadFactory daemons = task -> {
-            Thread thread = Executors.defaultThreadFactory().newThread(task);
-            thread.setName("interlieux-http-" + thread.getName());
-            thread.setDaemon(true);
-            return thread;
-        };
-        calls = new ThreadPoolExecutor(0, MAX_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons);
+        calls = new ThreadPoolExecutor(
+                0, MAX_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), DaemonThreads.named("http"));
     }
 
     @Override

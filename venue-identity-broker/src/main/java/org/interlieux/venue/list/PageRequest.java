@@ -18,9 +18,16 @@ public record PageRequest(String search, int first, int max) {
             throw new IllegalArgumentException("q has " + MAX_SEARCH + " characters at most");
         }
         return new PageRequest(
-                search == null ? "" : search,
-                number("first", first, 0, 0, MAX_FIRST),
-                number("max", max, defaultMax, 1, limit));
+                search == null ? "" : search, number("first", first, 0, 0, MAX_FIRST), max(max, defaultMax, limit));
+    }
+
+    /**
+     * Reads how many somebody asks for.
+     *
+     * @throws IllegalArgumentException when it is no number from 1 to the limit
+     */
+    public static int max(@Nullable String text, int byDefault, int limit) {
+        return number("max", text, byDefault, 1, limit);
     }
 
     private static int number(String name, @Nullable String text, int byDefault, int least, int most) {
