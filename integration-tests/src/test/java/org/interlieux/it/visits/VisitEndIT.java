@@ -112,7 +112,7 @@ class VisitEndIT {
         assertThat(exit.member().path("email").asText()).isEqualTo(Scene.ADA);
         assertThat(exit.body().path("data").path("host_venue").path("name").asText())
                 .isEqualTo("La Fabrique");
-        assertThat(rows.messagesFor(fabrique)).isZero();
+        await().atMost(ofSeconds(20)).until(() -> rows.messagesFor(fabrique) == 0);
         assertThat(scene.openVisits()).isZero();
     }
 
