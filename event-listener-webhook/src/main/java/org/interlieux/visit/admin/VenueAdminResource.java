@@ -106,9 +106,10 @@ public final class VenueAdminResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response test() {
         VisitRoles.requireManage(auth);
-        TestResult result = TestResult.of(new WebhookTest(session, realm, Clock.systemUTC()).send(venue));
+        WebhookTest test = WebhookTest.of(session, realm, venue, Clock.systemUTC());
         tell("INTERLIEUX_WEBHOOK_TEST", "test");
-        return Answers.json(result);
+        session.getTransactionManager().commit(); // a slow venue must not keep a connection to the database
+        return Answers.json(TestResult.of(test.send()));
     }
 
     /** Has the venue asked what it misses, within a minute instead of at night. */

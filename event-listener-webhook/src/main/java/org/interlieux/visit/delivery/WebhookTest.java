@@ -10,11 +10,16 @@ import java.util.UUID;
 import org.interlieux.venue.Venue;
 import org.interlieux.visit.delivery.Attempt.Result;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.util.JsonSerialization;
 
-/** Sends a {@code webhook.test}, so that an admin sees whether a venue receives. */
-public record WebhookTest(KeycloakSession session, RealmModel realm, Clock clock) {
+/**
+ * A {@code webhook.test} for a venue, so that an admin sees whether it receives. Make it in a transaction, and send it outside
+ * one: the answer may take long.
+ */
+public record WebhookTest(KeycloakSessionFactory sessions, Venue venue, Destination destination, Clock clock) {
     /** What came of it. What the receiver said is not told: its words may come from where no admin should read. */
     public sealed interface Tested {
         /** There was an answer with this HTTP status; 2xx means that the venue receives. */
@@ -31,17 +36,24 @@ public record WebhookTest(KeycloakSession session, RealmModel realm, Clock clock
         record NotSent() implements Tested {}
     }
 
+    /** For a venue of this realm, which is that of the session. */
+    public static WebhookTest of(KeycloakSession session, RealmModel realm, Venue venue, Clock clock) {
+        return new WebhookTest(
+                session.getKeycloakSessionFactory(), venue, Destination.of(session, realm, venue), clock);
+    }
+
     /** Sends it, and waits for the answer, 15 s at most. If it arrives, a venue that was paused is sent to again. */
-    public Tested send(Venue venue) {
-        if (!(Destination.of(session, realm, venue) instanceof Destination.Open open)) {
+    public Tested send() {
+        if (!(destination instanceof Destination.Open open)) {
             return new Tested.NotSent();
         }
         Instant start = clock.instant();
-        Result result = new Attempt(open.target(), clock).send("msg_" + UUID.randomUUID(), body(venue));
+        Result result = new Attempt(open.target(), clock).send("msg_" + UUID.randomUUID(), body());
         Instant end = clock.instant();
         long millis = Duration.between(start, end).toMillis();
         if (result instanceof Result.Delivered delivered) {
-            new Progress(session, venue.id()).tryAgain(end);
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> new Progress(session, venue.id()).tryAgain(end));
             return new Tested.Answered(delivered.status(), millis);
         }
         if (result instanceof Result.Failed failed) {
@@ -52,7 +64,7 @@ public record WebhookTest(KeycloakSession session, RealmModel realm, Clock clock
         return new Tested.Answered(410, millis);
     }
 
-    private String body(Venue venue) {
+    private String body() {
         try {
             return JsonSerialization.writeValueAsString(Map.of(
                     "type",

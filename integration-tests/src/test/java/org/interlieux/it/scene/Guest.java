@@ -63,6 +63,24 @@ public final class Guest implements AutoCloseable {
         return choose("atelier").logInAsDokosMember(email);
     }
 
+    /** As far as the arrival page, by whatever pages come before: the choice of venues, the login at a Dokos site. */
+    public Guest comeTo(DemoVenue door, String homeAlias, String email) {
+        at(door);
+        if (seesPicker()) {
+            choose(homeAlias);
+            if (visitor.sees("input[name=password]")) {
+                logInAsDokosMember(email);
+            }
+        }
+        return this;
+    }
+
+    /** Goes in, also where no arrival page is shown because the visit is open already. */
+    public Guest enter(DemoVenue door, String homeAlias, String email) {
+        comeTo(door, homeAlias, email);
+        return seesArrivalPage() ? arrive() : this;
+    }
+
     public Guest arrive() {
         return tap("arrive");
     }
