@@ -57,8 +57,13 @@ sealed interface Claim {
 
     private static Claim batch(
             KeycloakSession session, WebhookTarget target, ReceiverEntity receiver, int max, Instant now) {
-        List<Delivery> deliveries = new DeliveryOutbox(session)
-                .claim(String.valueOf(receiver.venueId), receiver.isPrompt() ? max : 1, now, DeliveryWorker.LEASE);
+        DeliveryOutbox outbox = new DeliveryOutbox(session);
+        String venueId = String.valueOf(receiver.venueId);
+        List<Delivery> deliveries = outbox.claim(venueId, receiver.isPrompt() ? max : 1, now, DeliveryWorker.LEASE);
+        if (deliveries.isEmpty() && receiver.standing == Standing.FAILING) {
+            // What waits may not be due for hours; the venue is asked in between whether it is back.
+            deliveries = outbox.claimEarly(venueId, now, DeliveryWorker.LEASE);
+        }
         return deliveries.isEmpty() ? new Nothing() : new Batch(target, deliveries, receiver.knewSuccess(now));
     }
 }

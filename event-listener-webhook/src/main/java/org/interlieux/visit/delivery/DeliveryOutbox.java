@@ -2,11 +2,14 @@ package org.interlieux.visit.delivery;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hibernate.LockMode;
+import org.hibernate.query.SelectionQuery;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -96,11 +99,29 @@ public final class DeliveryOutbox {
 
     /** Takes due deliveries of a venue for this node: nobody else takes them before the lease has run out. */
     List<Delivery> claim(String venueId, int max, Instant now, Duration lease) {
-        List<OutboxEntryEntity> rows = store.lockDueForDrain(kind(venueId), max);
-        rows.forEach(row -> row.setNextAttemptAt(now.plus(lease)));
-        return rows.stream()
-                .map(row -> new Delivery(row.getId(), row.getPayload(), row.getAttempts(), row.getCreatedAt()))
+        return claim(store.lockDueForDrain(kind(venueId), max), now.plus(lease));
+    }
+
+    /** As {@link #claim}, but takes the delivery that is due next before its time. */
+    List<Delivery> claimEarly(String venueId, Instant now, Duration lease) {
+        TypedQuery<OutboxEntryEntity> next = entities.createQuery(
+                        "select e from OutboxEntryEntity e where e.entryKind = :kind and e.status = :status"
+                                + " order by e.nextAttemptAt",
+                        OutboxEntryEntity.class)
+                .setParameter("kind", kind(venueId))
+                .setParameter("status", OutboxEntryStatus.PENDING)
+                .setMaxResults(1);
+        next.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
+        return claim(next.getResultList(), now.plus(lease));
+    }
+
+    private static List<Delivery> claim(List<OutboxEntryEntity> rows, Instant until) {
+        List<Delivery> claimed = rows.stream()
+                .map(row -> new Delivery(
+                        row.getId(), row.getPayload(), row.getAttempts(), row.getCreatedAt(), row.getNextAttemptAt()))
                 .toList();
+        rows.forEach(row -> row.setNextAttemptAt(until));
+        return claimed;
     }
 
     void markDelivered(Delivery delivery, Instant now) {
@@ -112,6 +133,11 @@ public final class DeliveryOutbox {
 
     void retryAt(Delivery delivery, Instant at, String error) {
         update(delivery, row -> store.recordFailure(row, at, error));
+    }
+
+    /** Leaves it to its turn. */
+    void putBack(Delivery delivery) {
+        update(delivery, row -> row.setNextAttemptAt(delivery.due()));
     }
 
     void giveUp(Delivery delivery, Instant now, String error) {

@@ -31,7 +31,9 @@ record Outcome(
 
     /** Whether the delivery that failed was its last attempt. */
     boolean isGivenUp(RetrySchedule schedule) {
-        return failure.isPresent() && schedule.after(left.get(0).attempts() + 1).isEmpty();
+        return failure.isPresent()
+                && !left.get(0).isEarly(now)
+                && schedule.after(left.get(0).attempts() + 1).isEmpty();
     }
 
     private void failed(KeycloakSession session, String venueId, Result result, RetrySchedule schedule) {
@@ -40,7 +42,9 @@ record Outcome(
         if (result instanceof Result.Failed failed) {
             int attempts = delivery.attempts() + 1;
             Optional<Duration> wait = schedule.after(attempts);
-            if (wait.isEmpty()) {
+            if (delivery.isEarly(now)) {
+                outbox.putBack(delivery);
+            } else if (wait.isEmpty()) {
                 LOG.warnf(
                         "Delivery %s failed %d times and is given up (%s). It stays for 30 days as a dead letter, from"
                                 + " which an admin can send it again",

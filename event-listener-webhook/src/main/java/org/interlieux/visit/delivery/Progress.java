@@ -14,7 +14,7 @@ final class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
 
     /** A venue that does not answer is asked at least so often; its deliveries have longer waits of their own. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /** As long as it is marked failing, less often. */
     private static final Duration PROBE = Duration.ofMinutes(15);

@@ -111,8 +111,15 @@ public final class Receivers {
             long quiet = now.toEpochMilli() - (row.successAt == null ? 0 : row.successAt);
             Optional<Instant> again =
                     quiet < COOLING.toMillis() ? Optional.of(now.plus(SOON_ENOUGH)) : Optional.empty();
-            row.dueAt = next.or(() -> again).map(Instant::toEpochMilli).orElse(ReceiverEntity.NEVER);
+            // A new message must not wait as long as an old one that has failed often.
+            Optional<Instant> due =
+                    row.failures == 0 ? next : next.map(at -> earliest(at, now.plus(Progress.LONGEST_WAIT)));
+            row.dueAt = due.or(() -> again).map(Instant::toEpochMilli).orElse(ReceiverEntity.NEVER);
         });
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** However unlikely it is that something was missed, it is found within a day. */

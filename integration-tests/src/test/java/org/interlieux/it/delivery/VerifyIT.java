@@ -16,19 +16,15 @@ import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.scene.Told;
 import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.OwnKeycloak;
+import org.interlieux.it.server.SharedKeycloak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each night a venue is asked what it does not have. */
+@ExtendWith(SharedKeycloak.class)
 class VerifyIT {
-    @RegisterExtension
-    static final OwnKeycloak KEYCLOAK =
-            new OwnKeycloak(options -> options.argument("--spi-events-listener--venue-visits--check-millis=200")
-                    .argument("--spi-events-listener--venue-visits--sweep-millis=200"));
-
     private static final String NOTHING_MISSING = "{\"message\": {\"missing\": []}}";
 
     private final Receiver receiver = new Receiver();

@@ -30,6 +30,8 @@ public final class SharedKeycloak extends KeycloakExtension {
                 .name("shared")
                 .fresh()
                 .argument("--spi-events-listener--venue-newcomers--sweep-seconds=2")
+                .argument("--spi-events-listener--venue-visits--sweep-millis=200")
+                .argument("--spi-events-listener--venue-visits--check-millis=200")
                 .argument("--spi-events-listener--venue-visits--close-seconds=1")
                 .argument("--spi-events-listener--venue-visits--count-seconds=1")
                 .argument("--spi-events-listener--venue-visits--forget-seconds=1")
