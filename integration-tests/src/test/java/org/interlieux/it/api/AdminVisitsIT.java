@@ -120,10 +120,13 @@ class AdminVisitsIT {
         JsonNode refused = post("venues/fabrique/test");
         assertThat(refused.path("outcome").asText()).isEqualTo("refused");
         assertThat(refused.path("status").asInt()).isEqualTo(503);
+        ada.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive(); // else there is nothing to ask about
         federation.change("fabrique", Map.of("webhookUrl", ""));
         assertThat(post("venues/fabrique/test").path("outcome").asText()).isEqualTo("not_sent");
         assertThat(status("POST", "venues/nowhere/test")).isEqualTo(404);
-        assertThat(adminEvents()).contains("INTERLIEUX_WEBHOOK_TEST");
+        assertThat(status("POST", "venues/fabrique/verify")).isEqualTo(204);
+        assertThat(status("POST", "venues/fabrique/webhook-key")).isEqualTo(200);
+        assertThat(adminEvents()).contains("INTERLIEUX_WEBHOOK_TEST", "INTERLIEUX_VERIFY", "INTERLIEUX_WEBHOOK_KEY");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** {@code GET /realms/{realm}/visits}: a venue reads its own visits, as home or host, and nobody else's. */
 @ExtendWith(SharedKeycloak.class)
@@ -154,6 +155,56 @@ class VisitListIT {
         assertThat(get("/visits/nothing", phare.ownTokens()).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "venue=atelier",
+                "home_venue=atelier&host_venue=phare",
+                "home=atelier",
+                "host=phare",
+                "client_id=phare-site",
+                "realm=master",
+                "user=%25",
+                "from=1970-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&max=100"
+            })
+    void venueReadsItsOwnWhateverItAsksFor(String parameters) {
+        assertThat(ids(visits(fabrique, "?" + parameters))).isEqualTo(ids(visits(fabrique, "")));
+    }
+
+    @Test
+    void venueReadsItsOwnWithTheCursorOfAnother() {
+        List<String> own = ids(visits(fabrique, ""));
+        assertThat(own).hasSize(2);
+        for (Service other : List.of(atelier, phare)) {
+            String cursor = visits(other, "?max=1").path("next").asText();
+            assertThat(cursor).isNotEmpty();
+
+            assertThat(own).containsAll(ids(visits(fabrique, "?after=" + cursor)));
+        }
+    }
+
+    @Test
+    void tokenThatWasNotMeantForThisOpensNothing() {
+        Service site = federation.add(ServiceSettings.service("site-to-be"));
+        Tokens before = site.ownTokens();
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("venue-visit");
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("venue-visit");
+        mapper.setConfig(Map.of("venue", "phare"));
+        var clients = federation.realm().clients();
+        String id = clients.findByClientId("site-to-be").get(0).getId();
+        clients.get(id).getProtocolMappers().createMapper(mapper).close();
+
+        HttpResponse<String> refused = get("/visits", before);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("audience");
+        assertThat(get("/visits", site.ownTokens()).statusCode())
+                .as("one with the client in its audience")
+                .isEqualTo(200);
+    }
+
     @Test
     void nobodyElseReadsThem() {
         Service plain = federation.add(ServiceSettings.service("plain"));
@@ -213,6 +264,13 @@ class VisitListIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         return read(answer);
+    }
+
+    private static List<String> ids(JsonNode page) {
+        List<String> ids = new ArrayList<>();
+        page.path("visits")
+                .forEach(visit -> ids.add(visit.path("visit").path("id").asText()));
+        return ids;
     }
 
     private int status(String authorization) {

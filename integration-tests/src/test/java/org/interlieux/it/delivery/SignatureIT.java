@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -53,7 +54,14 @@ class SignatureIT {
         enter();
         leave();
         await().atMost(ofSeconds(10)).until(() -> receiver.received().size() == 2);
+        JsonNode tested = post("test");
+        post("verify");
+        await().atMost(ofSeconds(10)).until(() -> receiver.received().size() == 4);
         String key = keys().get(0);
+        assertThat(tested.path("outcome").asText()).isEqualTo("delivered");
+        assertThat(receiver.received())
+                .extracting(Received::type)
+                .containsExactly("visit.entry", "visit.exit", "webhook.test", "visit.verify");
 
         assertThat(receiver.received()).allSatisfy(message -> {
             assertThat(isAccepted(message, key)).isTrue();
@@ -72,7 +80,7 @@ class SignatureIT {
                             new Received(
                                     message.at(),
                                     message.headers(),
-                                    message.body().replace("visit.", "Visit.")),
+                                    message.body().replace("\"type\":\"", "\"type\":\"x")),
                             key))
                     .isFalse();
             assertThat(isAccepted(new Received(message.at(), message.headers(), message.body() + " "), key))
@@ -138,12 +146,12 @@ class SignatureIT {
 
     private List<String> keys() {
         List<String> keys = new ArrayList<>();
-        scene.server()
-                .admin()
-                .post(scene.federation().path("/interlieux/venues/fabrique/webhook-key"), "")
-                .path("keys")
-                .forEach(key -> keys.add(key.asText()));
+        post("webhook-key").path("keys").forEach(key -> keys.add(key.asText()));
         return keys;
+    }
+
+    private JsonNode post(String what) {
+        return scene.server().admin().post(scene.federation().path("/interlieux/venues/fabrique/" + what), "");
     }
 
     private void addMaster() {
