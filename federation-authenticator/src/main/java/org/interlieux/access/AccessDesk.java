@@ -87,6 +87,11 @@ public final class AccessDesk {
                 .flatMap(new StoredLastAnswers(session)::lastGrant);
     }
 
+    /** Forgets which members were let in where, and when, before that moment. */
+    public void forgetGrantsBefore(Instant moment) {
+        new StoredLastAnswers(session).forgetBefore(realm.getId(), moment);
+    }
+
     private Condition deciding(
             Optional<Member> member, Optional<Venue> host, BadgeClient badge, AuthenticationSessionModel login) {
         if (host.isEmpty()) {

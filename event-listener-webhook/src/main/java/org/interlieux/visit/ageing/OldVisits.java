@@ -1,7 +1,9 @@
 package org.interlieux.visit.ageing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.interlieux.access.AccessDesk;
 import org.interlieux.venue.FederationSettings;
 import org.interlieux.visit.delivery.MessageErasure;
 import org.interlieux.visit.ledger.PersonalVisits;
@@ -51,8 +53,9 @@ final class OldVisits implements Runnable {
         if (realm == null) {
             return 0;
         }
-        List<Visit> forgotten = new PersonalVisits(session, realmId)
-                .forgetBefore(clock.instant().minus(FederationSettings.of(realm).visitRetention()), STEP);
+        Instant oldest = clock.instant().minus(FederationSettings.of(realm).visitRetention());
+        new AccessDesk(session, realm, clock).forgetGrantsBefore(oldest); // they tell of visits as well
+        List<Visit> forgotten = new PersonalVisits(session, realmId).forgetBefore(oldest, STEP);
         new MessageErasure(session).forgetMember(forgotten);
         return forgotten.size();
     }

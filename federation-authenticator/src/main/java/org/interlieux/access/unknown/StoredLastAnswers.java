@@ -55,6 +55,15 @@ public final class StoredLastAnswers implements LastAnswers {
         delete("hostId", venueId);
     }
 
+    /** They are too old for anybody to know them. */
+    public void forgetBefore(String realmId, Instant moment) {
+        entities()
+                .createQuery("delete from LastAnswerEntity where realmId = :realm and grantedAt < :moment")
+                .setParameter("realm", realmId)
+                .setParameter("moment", moment.toEpochMilli())
+                .executeUpdate();
+    }
+
     /** The realm is gone. */
     public void forgetRealm(String realmId) {
         delete("realmId", realmId);

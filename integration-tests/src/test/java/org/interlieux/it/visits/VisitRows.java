@@ -40,6 +40,12 @@ final class VisitRows {
                         + " where realm_id = '" + realmId + "'");
     }
 
+    /** All that home venues answered, they answered that much earlier. */
+    void passSinceAnswers(Duration time) {
+        database.execute("update interlieux_last_answer set granted_at = granted_at - " + time.toMillis()
+                + " where realm_id = '" + realmId + "'");
+    }
+
     /** All that happened in login sessions happened that much earlier. */
     void passInSessions(Duration time) {
         database.execute("update offline_user_session set created_on = created_on - " + time.toSeconds()
@@ -54,16 +60,32 @@ final class VisitRows {
                 .size();
     }
 
-    /** When the latest use of the one session was. */
-    Instant lastSessionRefresh() {
+    int sessions(String userId) {
+        return database.firstColumn("select user_session_id from offline_user_session where user_id = '" + userId + "'")
+                .size();
+    }
+
+    /** When the latest use of that member's one session was. */
+    Instant lastSessionRefresh(String userId) {
         return Instant.ofEpochSecond(Long.parseLong(
-                one("select last_session_refresh from offline_user_session where realm_id = '" + realmId + "'")));
+                one("select last_session_refresh from offline_user_session where user_id = '" + userId + "'")));
     }
 
     /** When the one visit began. */
     Instant enteredAt() {
         return Instant.ofEpochMilli(
                 Long.parseLong(one("select entered_at from interlieux_visit where realm_id = '" + realmId + "'")));
+    }
+
+    int visitsOf(String userId) {
+        return database.firstColumn("select id from interlieux_visit where user_id = '" + userId + "'")
+                .size();
+    }
+
+    /** Whether that member's visit is open, wherever. */
+    boolean isInside(String userId) {
+        return !database.firstColumn("select id from interlieux_visit where open_key = '" + userId + "'")
+                .isEmpty();
     }
 
     List<String> userIds() {
@@ -109,6 +131,13 @@ final class VisitRows {
     int overdue() {
         return database.firstColumn("select id from interlieux_visit where realm_id = '" + realmId
                         + "' and closes_at <= " + Instant.now().toEpochMilli())
+                .size();
+    }
+
+    /** How many messages of this federation are in that state of the outbox. */
+    int messages(String state) {
+        return database.firstColumn(
+                        "select id from outbox_entry where realm_id = '" + realmId + "' and status = '" + state + "'")
                 .size();
     }
 
