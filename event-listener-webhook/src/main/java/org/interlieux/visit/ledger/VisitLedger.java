@@ -38,6 +38,16 @@ public final class VisitLedger {
                 .filter(visit -> visit.realmId().equals(realm.getId()));
     }
 
+    /**
+     * As {@link #find}, and nobody changes it before this transaction ends: what is written about its member is found by whoever
+     * removes the member next.
+     */
+    public Optional<Visit> hold(String visitId) {
+        return Optional.ofNullable(entities.find(VisitEntity.class, visitId, LockModeType.PESSIMISTIC_WRITE))
+                .map(VisitEntity::visit)
+                .filter(visit -> visit.realmId().equals(realm.getId()));
+    }
+
     /** The member's open visit, wherever it is. One that has ended by itself is not open, even if nobody closed it yet. */
     public Optional<Visit> open(String userId) {
         return openEntity(userId, LockModeType.NONE)

@@ -87,6 +87,6 @@ record Answer(List<VisitLine> asked, Optional<Set<String>> missing, Instant to, 
         // Two checks on one day send it once.
         String generation = "v" + Math.floorDiv(now.getEpochSecond(), 86_400L);
         VisitAnnouncer announcer = new VisitAnnouncer(session, realm, DeliveryOutbox.again(session, generation));
-        new VisitLedger(session, realm).find(visit.id()).ifPresent(found -> announcer.announceTo(venueId, found));
+        new VisitLedger(session, realm).hold(visit.id()).ifPresent(found -> announcer.announceTo(venueId, found));
     }
 }
