@@ -19,4 +19,12 @@ public record Arrival(
         String clientId,
         Instant at,
         Duration longest,
-        String rule) {}
+        String rule) {
+
+    /** The same, but not before that moment. */
+    Arrival notBefore(Instant moment) {
+        return at.isBefore(moment)
+                ? new Arrival(visitId, userId, homeId, hostId, clientId, moment, longest, rule)
+                : this;
+    }
+}

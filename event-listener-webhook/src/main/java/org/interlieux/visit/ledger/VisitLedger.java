@@ -77,14 +77,18 @@ public final class VisitLedger {
         }
         List<Visit> changes = new ArrayList<>();
         Optional<VisitEntity> open = openEntity(arrival.userId(), LockModeType.PESSIMISTIC_WRITE);
+        Instant free = arrival.at();
         if (open.isPresent()) {
             if (open.get().visit().hostVenueId().equals(arrival.hostId())
                     && !open.get().isOverAt(arrival.at())) {
                 return changes;
             }
-            changes.add(close(open.get(), arrival.at(), ExitReason.MOVED)); // frees the open key for the next visit
+            Visit before = close(open.get(), arrival.at(), ExitReason.MOVED); // frees the open key for the next visit
+            changes.add(before);
+            // Of two taps at once, the one that comes second may have been made first: two visits never overlap.
+            free = Optional.ofNullable(before.exitedAt()).orElse(free);
         }
-        VisitEntity entered = VisitEntity.open(realm.getId(), arrival);
+        VisitEntity entered = VisitEntity.open(realm.getId(), arrival.notBefore(free));
         entities.persist(entered);
         entities.flush();
         changes.add(entered.visit());

@@ -1,5 +1,6 @@
 package org.interlieux.it.cluster;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import org.interlieux.it.server.KeycloakServer;
 import org.interlieux.it.server.ListeningSocket;
 import org.interlieux.it.server.OwnTwoNodes;
 import org.interlieux.it.server.TwoNodes;
+import org.interlieux.it.visits.RandomDays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,12 @@ class TwoNodesIT {
     /** Each node looks for the changes of others every 30 s by default: too long to wait for in each test. */
     @RegisterExtension
     static final OwnTwoNodes NODES =
-            new OwnTwoNodes(options -> options.argument("--spi-venue-directory--default--refresh-seconds=1"));
+            new OwnTwoNodes(options -> options.argument("--spi-venue-directory--default--refresh-seconds=1")
+                    .argument("--spi-events-listener--venue-visits--close-seconds=1")
+                    .argument("--spi-events-listener--venue-visits--check-millis=200")
+                    .argument("--spi-user-sessions--infinispan--session-expiration-period=60"));
+
+    private static final int RANDOM_STEPS = 40;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -235,6 +242,34 @@ class TwoNodesIT {
         assertThat(scene.told(scene.fabrique()).size()
                         + scene.told(scene.phare()).size())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void randomDaysKeepTheInvariantsWhicheverNodeAnswers(TwoNodes nodes) {
+        try (RandomDays days = new RandomDays(scene, List.of(nodes.nearA(), nodes.nearB()))) {
+            days.play(RANDOM_STEPS);
+        }
+    }
+
+    @Test
+    void venueIsAskedOnceANightWhateverTheNumberOfNodes(TwoNodes nodes) {
+        atA.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive();
+        told(scene.fabrique(), 1);
+        Nights nights = new Nights(nodes.a().database(), scene.lastVisit());
+        nights.visitIsOlder(ofHours(2)); // what has just begun is not asked about
+
+        for (int night = 1; night <= 5; night++) {
+            int asked = night;
+            nights.come();
+            await().atMost(ofSeconds(10))
+                    .until(() ->
+                            scene.fabrique().misbehaviour().webhookAttempts().size() == 1 + asked);
+            await().atMost(ofSeconds(10)).until(nights::areOver);
+        }
+
+        await().during(ofSeconds(2))
+                .atMost(ofSeconds(4))
+                .until(() -> scene.fabrique().misbehaviour().webhookAttempts().size() == 1 + 5);
     }
 
     @Test
