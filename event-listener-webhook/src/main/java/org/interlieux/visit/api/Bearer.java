@@ -5,7 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import org.interlieux.venue.BadgeClient;
 import org.interlieux.venue.Venue;
-import org.interlieux.venue.directory.VenueDirectory;
+import org.interlieux.visit.member.FederationRealm;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -25,12 +25,7 @@ record Bearer(KeycloakSession session, AuthResult token) {
      * @throws Unauthorized without a good token
      */
     static Bearer of(KeycloakSession session) {
-        if (session.getProvider(VenueDirectory.class)
-                        .all(session.getContext().getRealm(), 0, 1)
-                        .total()
-                == 0) {
-            throw new NotFoundException();
-        }
+        FederationRealm.require(session);
         AuthResult token;
         try {
             token = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();

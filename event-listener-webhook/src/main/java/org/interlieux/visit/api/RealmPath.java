@@ -7,9 +7,9 @@ import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** A path under {@code /realms/{realm}}, named as the provider. */
-abstract class RealmPath implements RealmResourceProviderFactory {
+public abstract class RealmPath implements RealmResourceProviderFactory {
 
-    abstract Object resource(KeycloakSession session);
+    protected abstract Object resource(KeycloakSession session);
 
     @Override
     public final RealmResourceProvider create(KeycloakSession session) {

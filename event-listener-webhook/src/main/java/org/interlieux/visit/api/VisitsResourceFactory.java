@@ -10,7 +10,7 @@ public final class VisitsResourceFactory extends RealmPath {
     }
 
     @Override
-    Object resource(KeycloakSession session) {
+    protected Object resource(KeycloakSession session) {
         return new VisitsResource(session);
     }
 }

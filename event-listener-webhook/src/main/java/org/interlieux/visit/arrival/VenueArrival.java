@@ -14,6 +14,7 @@ import org.interlieux.venue.Member;
 import org.interlieux.venue.Venue;
 import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
+import org.interlieux.visit.member.OwnPage;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.Constants;
@@ -96,13 +97,9 @@ final class VenueArrival implements RequiredActionProvider {
         }
     }
 
-    /**
-     * A form on another site's page cannot tap, not even one that got hold of this login's codes. What browsers say of
-     * where a request comes from (Fetch Metadata Request Headers, section 2.3); one that says nothing is let through.
-     */
+    /** A form on another site's page cannot tap, not even one that got hold of this login's codes. */
     private static boolean isFromItsOwnPage(RequiredActionContext context) {
-        String site = context.getHttpRequest().getHttpHeaders().getHeaderString("Sec-Fetch-Site");
-        return site == null || site.equals("same-origin") || site.equals("none");
+        return OwnPage.sent(context.getHttpRequest().getHttpHeaders());
     }
 
     private void arrive(RequiredActionContext context, BadgeClient badge) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,6 +36,28 @@ public final class VisitPages {
 
     public VisitPage ofMember(String userId, VisitFilter filter) {
         return VisitPage.of(find("userId", userId, filter).toList(), filter.max());
+    }
+
+    /**
+     * The same, newest first, for people.
+     *
+     * @param before where an earlier page ended; null for the newest
+     */
+    public VisitPage newestOfMember(String userId, @Nullable VisitCursor before, int max) {
+        TypedQuery<VisitEntity> query = entities.createQuery(
+                        "SELECT v FROM VisitEntity v WHERE v.userId = :user AND v.realmId = :realm"
+                                + (before == null
+                                        ? ""
+                                        : " AND v.enteredAt <= :at AND (v.enteredAt < :at OR v.id < :visit)")
+                                + " ORDER BY v.enteredAt DESC, v.id DESC",
+                        VisitEntity.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(max + 1);
+        if (before != null) {
+            query.setParameter("at", before.enteredAt().toEpochMilli()).setParameter("visit", before.visitId());
+        }
+        return VisitPage.of(query.getResultStream().map(VisitEntity::visit).toList(), max);
     }
 
     public VisitPage ofRealm(VisitFilter filter) {
