@@ -187,6 +187,9 @@ class AdminRestIT {
                         "/clients/atelier-badge/secret",
                         "/clients/fabrique-badge/secret",
                         "/clients/phare-badge/secret",
+                        "/clients/badge-atelier/secret",
+                        "/clients/badge-fabrique/secret",
+                        "/clients/badge-phare/secret",
                         "/clients/library/secret");
         JsonNode fabrique = named(export.path("identityProviders"), "fabrique");
         assertThat(fabrique.path("config").path("clientSecret").asText()).isEqualTo("${vault.fabrique}");
