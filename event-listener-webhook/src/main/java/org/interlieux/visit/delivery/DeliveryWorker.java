@@ -10,7 +10,7 @@ import org.interlieux.visit.delivery.Attempt.Result;
 import org.jboss.logging.Logger;
 
 /** Sends what one venue has waiting. Each step on the database is a short transaction; nothing is sent inside one. */
-final class DeliveryWorker {
+final class DeliveryWorker implements Lanes.Work {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int BATCH = 10;
     private static final int BATCHES_PER_TURN = 5;
@@ -44,12 +44,9 @@ final class DeliveryWorker {
         this.clock = clock;
     }
 
-    /**
-     * Sends a bounded number of a venue's due deliveries, until one fails.
-     *
-     * @param suspect whether it is tried although its last attempt failed
-     */
-    Turn drain(String venueId, boolean suspect) {
+    /** Sends a bounded number of the venue's due deliveries, until one fails. */
+    @Override
+    public Turn drain(String venueId, boolean suspect) {
         for (int i = 0; i < BATCHES_PER_TURN; i++) {
             Claim claim = transactions.result(session -> Claim.of(session, venueId, suspect, BATCH, clock.instant()));
             if (claim instanceof Claim.Batch batch) {

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.interlieux.venue.DaemonThreads;
 import org.interlieux.visit.delivery.DeliveryWorker.Turn;
 import org.jboss.logging.Logger;
@@ -21,32 +22,58 @@ final class Lanes implements AutoCloseable {
     private static final int PROMPT_THREADS = 96;
     private static final int SUSPECT_THREADS = 32;
 
+    /** What is done for a venue. */
+    interface Work {
+        /**
+         * Does a bounded part of it.
+         *
+         * @param suspect whether the venue is tried although its last attempt failed
+         */
+        Turn drain(String venueId, boolean suspect);
+    }
+
     /** What is known of a venue that waits for a thread or has one. */
     private enum Mark {
         UNDER_WAY,
+        /** The same, of a venue whose last attempt failed. */
+        PROBED,
         /** Something came meanwhile, which the turn under way may have missed. */
-        AGAIN
+        AGAIN,
+        /** A sweep took it meanwhile, to try it although its last attempt failed: no other sweep does so soon. */
+        AGAIN_PROBED
     }
 
-    private final DeliveryWorker worker;
+    private final Work work;
     private final Map<String, Mark> busy = new ConcurrentHashMap<>();
     private final ExecutorService prompt = threads(PROMPT_THREADS, "delivery");
     private final ExecutorService suspect = threads(SUSPECT_THREADS, "probe");
 
-    Lanes(DeliveryWorker worker) {
-        this.worker = worker;
+    Lanes(Work work) {
+        this.work = work;
     }
 
     /** A message for this venue was written. */
     void wake(String venueId) {
-        if (busy.merge(venueId, Mark.UNDER_WAY, (before, now) -> Mark.AGAIN) == Mark.UNDER_WAY) {
+        if (busy.merge(venueId, Mark.UNDER_WAY, (before, now) -> before == Mark.AGAIN_PROBED ? before : Mark.AGAIN)
+                == Mark.UNDER_WAY) {
             submit(venueId, false);
         }
     }
 
     /** A sweep took this venue. */
     void take(Receivers.Due due) {
-        if (busy.putIfAbsent(due.venueId(), Mark.UNDER_WAY) == null) {
+        AtomicBoolean free = new AtomicBoolean();
+        busy.compute(due.venueId(), (id, mark) -> {
+            free.set(mark == null);
+            if (mark == null) {
+                return due.suspect() ? Mark.PROBED : Mark.UNDER_WAY;
+            }
+            if (mark == Mark.PROBED || mark == Mark.AGAIN_PROBED) {
+                return mark;
+            }
+            return due.suspect() ? Mark.AGAIN_PROBED : Mark.AGAIN;
+        });
+        if (free.get()) {
             submit(due.venueId(), due.suspect());
         }
     }
@@ -62,14 +89,18 @@ final class Lanes implements AutoCloseable {
     private void turn(String venueId, boolean isSuspect) {
         Turn turn = Turn.DONE;
         try {
-            turn = worker.drain(venueId, isSuspect);
+            turn = work.drain(venueId, isSuspect);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Deliveries of venue %s stopped; a sweep goes on with them", venueId);
         }
         boolean more = turn == Turn.MORE;
-        Mark next = busy.computeIfPresent(venueId, (id, mark) -> more || mark == Mark.AGAIN ? Mark.UNDER_WAY : null);
+        Mark next = busy.computeIfPresent(venueId, (id, mark) -> switch (mark) {
+            case AGAIN -> Mark.UNDER_WAY;
+            case AGAIN_PROBED -> Mark.PROBED;
+            case UNDER_WAY, PROBED -> more ? Mark.UNDER_WAY : null;
+        });
         if (next != null) {
-            submit(venueId, false);
+            submit(venueId, next == Mark.PROBED);
         }
     }
 
