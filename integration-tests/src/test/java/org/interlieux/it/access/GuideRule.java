@@ -1,27 +1,15 @@
 package org.interlieux.it.access;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.interlieux.it.Directories;
+import org.interlieux.it.server.ProviderJar;
 
 /**
  * The access rule that the guide for developers shows, made into a jar as the guide says: nothing here knows more of it than a reader.
@@ -54,73 +42,8 @@ record GuideRule(String source, String service, String className) {
         }
     }
 
-    /** Compiles and packs it into the directory of the tests' work. */
     Path jar() {
-        try {
-            Path work = Files.createDirectories(Directories.work().resolve("guide-rule"));
-            compile(work.resolve("classes"));
-            Path jar = work.resolve("guide-rule.jar");
-            try (OutputStream out = Files.newOutputStream(jar)) {
-                pack(work.resolve("classes"), out);
-            }
-            return jar;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void compile(Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        boolean compiled = compiler.getTask(
-                        null,
-                        null,
-                        problems,
-                        List.of(
-                                "--release",
-                                "17",
-                                "-proc:none",
-                                "-d",
-                                Files.createDirectories(classes).toString(),
-                                "-classpath",
-                                classPath()),
-                        null,
-                        List.of(new Source()))
-                .call();
-        if (!compiled) {
-            throw new IllegalStateException("The rule of the guide does not compile: " + problems.getDiagnostics());
-        }
-    }
-
-    private static String classPath() throws IOException {
-        Path distribution = Directories.distribution();
-        try (Stream<Path> ours = Files.list(distribution.resolve("providers"));
-                Stream<Path> keycloaks = Files.list(distribution.resolve("lib/lib/main"))) {
-            return Stream.concat(ours, keycloaks)
-                    .filter(jar -> DEPENDENCIES.stream()
-                            .anyMatch(name -> jar.getFileName().toString().startsWith(name)))
-                    .map(Path::toString)
-                    .collect(Collectors.joining(System.getProperty("path.separator")));
-        }
-    }
-
-    private void pack(Path classes, OutputStream out) throws IOException {
-        try (JarOutputStream jar = new JarOutputStream(out)) {
-            add(jar, service, (className + "\n").getBytes(StandardCharsets.UTF_8));
-            try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    add(jar, classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-                }
-            }
-        }
-    }
-
-    /** Always at the same time, so that the same rule is the same jar and the distribution is not built again. */
-    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
-        JarEntry entry = new JarEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
-        jar.putNextEntry(entry);
-        jar.write(content);
+        return new ProviderJar(source, className, service, DEPENDENCIES).make("guide-rule");
     }
 
     private static Matcher find(Pattern pattern, String text) {
@@ -130,16 +53,5 @@ record GuideRule(String source, String service, String className) {
                     String.format(Locale.ROOT, "The guide holds nothing like '%s'", pattern.pattern()));
         }
         return found;
-    }
-
-    private final class Source extends SimpleJavaFileObject {
-        Source() {
-            super(URI.create("string:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-        }
     }
 }

@@ -50,6 +50,12 @@ public final class Distribution {
         return new Distribution(DistributionTwin.of(Directories.distribution(), "with-another-jar", jar), "dev-file");
     }
 
+    /** For PostgreSQL, with somebody else's jar among the providers; a distribution of its own as well. */
+    public static Distribution postgresWith(Path jar) {
+        return new Distribution(
+                DistributionTwin.of(Directories.distribution(), "postgres-with-another-jar", jar), "postgres");
+    }
+
     Path directory() {
         return directory;
     }

@@ -66,7 +66,7 @@ public final class ServerOptions {
         return this;
     }
 
-    /** A jar that is no part of Interlieux, put among the providers; with the embedded database. */
+    /** A jar that is no part of Interlieux, put among the providers. */
     public ServerOptions provider(Path jar) {
         this.provider = jar;
         return this;
@@ -123,7 +123,7 @@ public final class ServerOptions {
 
     private Distribution distribution() {
         if (provider != null) {
-            return Distribution.with(provider);
+            return postgres == null ? Distribution.with(provider) : Distribution.postgresWith(provider);
         }
         return postgres == null ? Distribution.h2() : Distribution.postgres();
     }
