@@ -1,6 +1,7 @@
 package org.interlieux.it.benchmark;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much to measure.
@@ -8,15 +9,28 @@ import java.util.List;
  * @param few venues of the federation that the others are compared with
  * @param many venues of the largest federation
  * @param runs of each subject of a series, half as many where one takes long
+ * @param chosen names of the classes to measure with; empty for all of them
  */
-record BenchmarkOptions(int few, int some, int many, int runs, boolean isTrial) {
+record BenchmarkOptions(int few, int some, int many, int runs, boolean isTrial, Set<String> chosen) {
 
-    /** All of it; or, with {@code -Dbenchmark.trial=<most venues>}, few runs, for those who work on the benchmark itself. */
+    /**
+     * All of it; or, with {@code -Dbenchmark.trial=<most venues>}, few runs, for those who work on the benchmark
+     * itself, who can choose chapters with {@code -Dbenchmark.chapters=<class>,<class>}.
+     */
     static BenchmarkOptions fromSystemProperties() {
         int trial = Integer.getInteger("benchmark.trial", 0);
         return trial == 0
-                ? new BenchmarkOptions(10, 1_000, 10_000, 200, false)
-                : new BenchmarkOptions(10, Math.max(11, trial / 10), trial, 30, true);
+                ? new BenchmarkOptions(10, 1_000, 10_000, 200, false, Set.of())
+                : new BenchmarkOptions(10, Math.max(11, trial / 10), trial, 30, true, chosenChapters());
+    }
+
+    private static Set<String> chosenChapters() {
+        String names = System.getProperty("benchmark.chapters", "");
+        return names.isEmpty() ? Set.of() : Set.of(names.split(","));
+    }
+
+    boolean includes(Chapter chapter) {
+        return chosen.isEmpty() || chosen.contains(chapter.getClass().getSimpleName());
     }
 
     List<Integer> sizes() {

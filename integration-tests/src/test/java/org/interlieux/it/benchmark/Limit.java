@@ -3,7 +3,7 @@ package org.interlieux.it.benchmark;
 import java.util.Locale;
 
 /** What must hold, and whether it does. */
-sealed interface Limit permits RatioLimit, DifferenceLimit, AmountLimit {
+sealed interface Limit permits RatioLimit, RateLimit, DifferenceLimit, TimeLimit, AmountLimit {
     String what();
 
     /** What was measured, as the report prints it. */
@@ -16,7 +16,7 @@ sealed interface Limit permits RatioLimit, DifferenceLimit, AmountLimit {
     /** Whether a limit holds. Only {@link #EXCEEDED} fails the build. */
     enum Verdict {
         MET,
-        /** Above the limit, but not clearly: this machine's noise explains it. */
+        /** Beyond the limit, but not clearly: this machine's noise explains it. */
         UNCLEAR,
         EXCEEDED;
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.demo.Member;
 import org.interlieux.demo.OAuthClient;
@@ -22,17 +24,18 @@ import org.interlieux.it.realm.VenueSettings;
 import org.interlieux.it.server.KeycloakServer;
 
 /**
- * Some venues with a site and a member each, who is logged in already; a plain service; and a door that asks whether they may enter,
- * and records nothing.
+ * Some venues with a site and a member each, who is logged in already; a plain service; a door that asks whether they may enter,
+ * and records nothing; and a gate that records visits, of which nobody is told unless asked for.
  */
 final class Neighbourhood implements AutoCloseable {
     private static final String PASSWORD = "demo";
     private static final String SECRET = "a-client-secret-of-more-than-32-characters";
-    private static final String HOST = "place";
+    static final String HOST = "place";
 
     private final Federation federation;
     private final Service service;
     private final Service door;
+    private final Gate gate;
     private final List<DemoVenue> sites = new ArrayList<>();
     private final List<SwiftVisitor> members = new ArrayList<>();
 
@@ -41,6 +44,7 @@ final class Neighbourhood implements AutoCloseable {
         federation.add(VenueSettings.hostOnly(HOST));
         service = federation.add(ServiceSettings.service("service"));
         door = federation.add(ServiceSettings.badgeClient("door", HOST).withVenueVisit("recordsVisits", "false"));
+        gate = new Gate(federation, HOST);
         for (String rule : accessRules) {
             settle(alias(sites.size()), rule);
         }
@@ -106,22 +110,41 @@ final class Neighbourhood implements AutoCloseable {
 
     /** Ends as it may. */
     Activity tryTheDoor(int member) {
-        return () -> members.get(member).again().open(door.loginUrl()).bytes();
+        return () -> member(member).open(door.loginUrl()).bytes();
     }
 
     private Activity login(int member, Service to) {
         return () -> {
-            SwiftPage page = members.get(member).again().open(to.loginUrl());
+            SwiftPage page = member(member).open(to.loginUrl());
             page.code();
             return page.bytes();
         };
+    }
+
+    /** From now on visits are told to all venues, each under its alias. */
+    void tell(Mailbox mailbox) {
+        Stream.concat(Stream.of(HOST), IntStream.range(0, sites.size()).mapToObj(Neighbourhood::alias))
+                .forEach(venue -> federation.change(venue, Map.of("webhookUrl", mailbox.url(venue))));
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** In a new tab. */
+    SwiftVisitor member(int number) {
+        return members.get(number).again();
+    }
+
+    Federation federation() {
+        return federation;
     }
 
     DemoVenue site(int venue) {
         return sites.get(venue);
     }
 
-    private static String alias(int number) {
+    static String alias(int number) {
         return "venue-" + number;
     }
 

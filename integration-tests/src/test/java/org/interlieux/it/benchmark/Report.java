@@ -14,7 +14,7 @@ record Report(Circumstances circumstances, List<Section> sections) {
         StringBuilder page = new StringBuilder("""
                 # Benchmark
 
-                Written by `mvn verify -Pbenchmark`, from the root of the project. It takes about ten minutes and wants the machine for itself.
+                Written by `mvn verify -Pbenchmark`, from the root of the project. It takes about twenty minutes and wants the machine for itself.
                 A real server, a real site of a home venue, and loopback only. Runs alternate between the things that are compared, and the first
                 third of them does not count.
 
@@ -22,7 +22,8 @@ record Report(Circumstances circumstances, List<Section> sections) {
 
                 ## Limits
                 A ratio is of two medians; in brackets is its 95 %% confidence interval (bootstrap). The build fails when a limit is *exceeded*:
-                the whole interval is above it. *Unclear* is a ratio above the limit that noise can explain. Sizes and rows must be exact.
+                the whole interval is beyond it. *Unclear* is a ratio beyond the limit that noise can explain. Sizes and rows must be exact.
+                What is not said to be the least is the most.
 
                 %s
                 """.formatted(circumstances.table(), limitTable()));
@@ -32,7 +33,7 @@ record Report(Circumstances circumstances, List<Section> sections) {
     }
 
     private Table limitTable() {
-        Table table = new Table("", "measured", "at most", "");
+        Table table = new Table("", "measured", "limit", "");
         limits().forEach(limit -> table.row(
                 limit.what(), limit.measured(), limit.allowed(), limit.verdict().text()));
         return table;

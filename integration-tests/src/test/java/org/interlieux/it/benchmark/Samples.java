@@ -19,6 +19,11 @@ final class Samples {
         bytes = Math.max(bytes, sentBytes);
     }
 
+    void addAll(Samples others) {
+        nanos.addAll(others.nanos);
+        bytes = Math.max(bytes, others.bytes);
+    }
+
     String name() {
         return name;
     }

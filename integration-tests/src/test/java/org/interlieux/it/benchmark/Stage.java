@@ -1,10 +1,17 @@
 package org.interlieux.it.benchmark;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.interlieux.it.server.KeycloakServer;
 import org.interlieux.it.server.Postgres;
+import org.interlieux.it.server.ProviderJar;
 
 /** A server for the benchmark alone, with its realms, which are made when they are asked for. */
 final class Stage implements AutoCloseable {
@@ -23,7 +30,10 @@ final class Stage implements AutoCloseable {
         this.options = options;
     }
 
-    /** As in production: optimized, all compilers, no debug log. Tests start faster and log more. */
+    /**
+     * As in production: optimized, all compilers, no debug log. Tests start faster and log more. What looks for venues to be asked
+     * looks more often, so that the benchmark waits less.
+     */
     static Stage start(BenchmarkOptions options) {
         Postgres postgres = Postgres.start("benchmark");
         try {
@@ -31,8 +41,10 @@ final class Stage implements AutoCloseable {
                     .name("benchmark")
                     .fresh()
                     .database(postgres)
+                    .provider(sequentialDrainer())
                     .argument("--log-level=info,io.smallrye.health:error")
                     .argument("--spi-required-action--venue-arrival--max-entries=1000000")
+                    .argument("--spi-events-listener--venue-visits--check-millis=1000")
                     .environment("JAVA_OPTS_KC_HEAP", HEAP)
                     .environment("JAVA_OPTS_APPEND", "")
                     .start();
@@ -40,6 +52,24 @@ final class Stage implements AutoCloseable {
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    /** Does nothing until it is asked. */
+    private static Path sequentialDrainer() {
+        try (InputStream source = Stage.class.getResourceAsStream("/benchmark/SequentialDrainer.java")) {
+            return new ProviderJar(
+                            new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8),
+                            "org.interlieux.benchmark.SequentialDrainer",
+                            "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
+                            List.of(
+                                    "org.keycloak.keycloak-",
+                                    "jakarta.",
+                                    "org.hibernate.orm.",
+                                    "org.apache.httpcomponents."))
+                    .make("sequential-drainer");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** A form of a page, read with patterns that are good for Keycloak's pages and ours, not for any HTML. */
 record SwiftForm(URI action, boolean isPost, Map<String, String> hidden) {
+    /** Of nowhere. */
+    static final SwiftForm NONE = new SwiftForm(URI.create(""), false, Map.of());
+
     /** Hexadecimal after an x, else decimal. */
     private static final Pattern CODE_POINT = Pattern.compile("&#(x\\p{XDigit}+|\\d+);");
 
