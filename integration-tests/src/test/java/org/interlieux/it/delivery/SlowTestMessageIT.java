@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An admin tries whether a venue receives. */
 @ExtendWith(SharedKeycloak.class)
-class TestMessageIT {
+class SlowTestMessageIT {
     private final Receiver receiver = new Receiver();
     private Scene scene;
 
