@@ -1,6 +1,7 @@
 package org.interlieux.it.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,16 +19,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.interlieux.it.receiver.MessageSchemas;
+import org.interlieux.it.server.FreePorts;
 import org.jspecify.annotations.Nullable;
 
 /** A venue's site that does what a test says, also what no honest site does; it keeps whatever it was sent. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -35,17 +39,17 @@ final class Receiver implements AutoCloseable {
      * @param at when it came
      * @param headers names in small letters
      */
-    record Received(Instant at, Map<String, List<String>> headers, String body) {
-        String webhookId() {
+    public record Received(Instant at, Map<String, List<String>> headers, String body) {
+        public String webhookId() {
             return header("webhook-id");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
 
         /** The message, which is as its schema says, or the test fails. */
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 JsonNode message = JSON.readTree(body);
                 MessageSchemas.check(message);
@@ -55,23 +59,24 @@ final class Receiver implements AutoCloseable {
             }
         }
 
-        String type() {
+        public String type() {
             return json().path("type").asText();
         }
 
-        String visit() {
+        public String visit() {
             return json().path("data").path("visit").path("id").asText();
         }
     }
 
     /** What it says. */
-    record Answer(int status, Map<String, String> headers, String body) {
-        static Answer status(int status) {
+    public record Answer(int status, Map<String, String> headers, String body) {
+        public static Answer status(int status) {
             return new Answer(status, Map.of(), "");
         }
     }
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> accepted = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final int port;
@@ -80,36 +85,40 @@ final class Receiver implements AutoCloseable {
     private @Nullable HttpServer server;
     private @Nullable ServerSocket resetting;
 
-    Receiver() {
-        HttpServer first = listen(0);
-        port = first.getAddress().getPort();
-        server = first;
+    public Receiver() {
+        port = FreePorts.next(); // one that nobody takes while nobody listens
+        server = listen();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port + "/told";
     }
 
     /** All that came, oldest first, whatever was answered. */
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
-    void answer(int status) {
+    /** What it kept, because its answer was a success; oldest first. */
+    public List<Received> accepted() {
+        return accepted;
+    }
+
+    public void answer(int status) {
         answer(request -> Answer.status(status));
     }
 
-    void answer(Function<Received, Answer> answers) {
+    public void answer(Function<Received, Answer> answers) {
         this.answers = answers;
     }
 
     /** From now on nothing is answered. */
-    void hang() {
+    public void hang() {
         hangs = true;
     }
 
     /** Nobody listens. */
-    void refuse() {
+    public void refuse() {
         if (server != null) {
             server.stop(0);
             server = null;
@@ -117,15 +126,11 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Connections are accepted and then reset. */
-    void reset() {
+    public void reset() {
         refuse();
-        try {
-            ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            resetting = socket;
-            threads.execute(() -> resetAll(socket));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ServerSocket socket = bound(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+        resetting = socket;
+        threads.execute(() -> resetAll(socket));
     }
 
     private static void resetAll(ServerSocket socket) {
@@ -141,25 +146,30 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Accepts everything, after whatever was before. */
-    void recover() {
+    public void recover() {
         hangs = false;
         answer(204);
         closeResetting();
         if (server == null) {
-            server = listen(port);
+            server = listen();
         }
     }
 
-    private HttpServer listen(int wanted) {
-        try {
-            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 50);
-            made.setExecutor(threads);
-            made.createContext("/told", this::handle);
-            made.start();
-            return made;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private HttpServer listen() {
+        HttpServer made = bound(() -> HttpServer.create(here(), 50));
+        made.setExecutor(threads);
+        made.createContext("/told", this::handle);
+        made.start();
+        return made;
+    }
+
+    private InetSocketAddress here() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Who listened before gives the port back a moment after it was closed. */
+    private static <T> T bound(Callable<T> listener) {
+        return await().ignoreException(BindException.class).until(listener, made -> true);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -174,6 +184,9 @@ final class Receiver implements AutoCloseable {
                 return;
             }
             Answer answer = answers.apply(request);
+            if (answer.status() / 100 == 2) {
+                accepted.add(request);
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.interlieux.it.server.ServerDatabase;
 
 /** A visit as the table has it; times are milliseconds since 1970, 0 for none. */
-record KeptVisit(
+public record KeptVisit(
         String id,
         String openKey,
         String userId,
@@ -15,7 +15,7 @@ record KeptVisit(
         long exitedAt,
         String reason) {
 
-    static List<KeptVisit> of(ServerDatabase database, String realmId) {
+    public static List<KeptVisit> of(ServerDatabase database, String realmId) {
         return database
                 .firstColumn(
                         "select concat_ws('|', v.id, v.open_key, v.user_id, home.provider_alias, host.provider_alias,"
@@ -42,7 +42,7 @@ record KeptVisit(
                 columns[8]);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return exitedAt == 0;
     }
 }
