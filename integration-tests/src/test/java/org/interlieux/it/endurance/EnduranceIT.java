@@ -79,6 +79,28 @@ class EnduranceIT {
         }
     }
 
+    @Test
+    void bothNodesTogetherSendNothingTwice(TwoNodes nodes) {
+        try (Quarter quarter = Quarter.at(nodes.a(), MEMBERS)) {
+            Backlog backlog = Backlog.of(quarter, nodes.a().database(), 500);
+            await().atMost(ofMinutes(2)).until(backlog::hasArrived);
+            assertThat(backlog.arrivedAgain()).isZero();
+        }
+        try (Quarter quarter = Quarter.at(nodes.b(), MEMBERS);
+                Crowd crowd = Crowd.in(quarter, nodes, random)) {
+            quarter.doors().forEach(door -> door.site().refuse());
+            passes(CALM);
+            Trouble.end(quarter.doors());
+            passes(CALM);
+            crowd.goHome();
+            await().atMost(ofMinutes(1)).until(() -> quarter.messages("PENDING") == 0);
+            Audit audit = new Audit(quarter, crowd.acts());
+            say("nobody killed; " + audit);
+            audit.holds();
+            assertThat(audit.arrivedAgain()).isZero();
+        }
+    }
+
     /** A moment that nothing but chance decides: the members go on meanwhile. */
     private static void passes(Duration time) {
         Instant end = Instant.now().plus(time);
