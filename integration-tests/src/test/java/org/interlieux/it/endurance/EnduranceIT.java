@@ -101,6 +101,25 @@ class EnduranceIT {
         }
     }
 
+    @Test
+    void databaseMayRestartInTheMiddle(TwoNodes nodes) {
+        try (Quarter quarter = Quarter.at(nodes.a(), MEMBERS);
+                Crowd crowd = Crowd.in(quarter, nodes, random)) {
+            passes(CALM);
+            nodes.postgres().stop();
+            passes(CALM);
+            nodes.postgres().startAgain();
+            Instant again = Instant.now();
+            await().atMost(ofMinutes(1)).until(() -> crowd.haveAllEnteredSince(again));
+            say("all enter again %d s after the database is back".formatted(secondsSince(again)));
+            crowd.goHome();
+            await().atMost(ofMinutes(3)).until(() -> quarter.messages("PENDING") == 0);
+            Audit audit = new Audit(quarter, crowd.acts());
+            say("database restarted; " + audit);
+            audit.holds();
+        }
+    }
+
     /** A moment that nothing but chance decides: the members go on meanwhile. */
     private static void passes(Duration time) {
         Instant end = Instant.now().plus(time);

@@ -16,25 +16,54 @@ public final class Postgres implements AutoCloseable {
     /** Counts statements and rows. */
     private static final String STATISTICS = "pg_stat_statements";
 
-    private final EmbeddedPostgres process;
+    private final Path data;
+    private EmbeddedPostgres process;
 
-    private Postgres(EmbeddedPostgres process) {
-        this.process = process;
+    private Postgres(Path data) throws IOException {
+        this.data = data;
+        this.process = builder(data).start();
     }
 
     /** Forgets what an earlier one of that name held. */
     public static Postgres start(String name) {
-        Path work = Directories.work().resolve("postgres");
+        Path data = work().resolve(name);
+        KeycloakHome.forget(data);
         try {
-            Postgres postgres = new Postgres(EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(work.toFile())
-                    .setDataDirectory(work.resolve(name))
-                    .setServerConfig("shared_preload_libraries", STATISTICS)
-                    .start());
+            Postgres postgres = new Postgres(data);
             postgres.makeDatabase();
             return postgres;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL does not start", e);
+        }
+    }
+
+    private static Path work() {
+        return Directories.work().resolve("postgres");
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data) {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(work().toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_preload_libraries", STATISTICS);
+    }
+
+    /** Cuts off whoever is connected. What they committed stays, until {@link #startAgain}. */
+    public void stop() {
+        try {
+            process.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not stop", e);
+        }
+    }
+
+    /** With the same data at the same address. */
+    public void startAgain() {
+        try {
+            process = builder(data).setPort(process.getPort()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start again", e);
         }
     }
 
@@ -57,10 +86,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            process.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not stop", e);
-        }
+        stop();
+        KeycloakHome.forget(data);
     }
 }

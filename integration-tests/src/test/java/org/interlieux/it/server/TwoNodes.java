@@ -58,6 +58,11 @@ public final class TwoNodes implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
+    /** The database of both. */
+    public Postgres postgres() {
+        return postgres;
+    }
+
     /** SIGKILL to these at once. */
     public void kill(List<KeycloakServer> victims) {
         victims.forEach(KeycloakServer::kill);
