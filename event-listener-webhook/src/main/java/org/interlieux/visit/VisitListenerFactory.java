@@ -1,17 +1,21 @@
 package org.interlieux.visit;
 
 import java.time.Clock;
+import java.util.Set;
+import org.interlieux.venue.http.GuardedHttp;
 import org.interlieux.visit.ageing.AgeingDesk;
 import org.interlieux.visit.delivery.DeliveryDesk;
 import org.interlieux.visit.removal.Removals;
 import org.interlieux.visit.verify.CheckDesk;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /** The event listener {@code venue-visits}; it hears every realm, so that no admin can forget it. */
@@ -72,6 +76,12 @@ public final class VisitListenerFactory implements EventListenerProviderFactory 
             throw new IllegalStateException("Events before the server has started");
         }
         return new VisitListener(session, deliveries, Clock.systemUTC());
+    }
+
+    /** What is under way at the end still needs them. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class, GuardedHttp.class);
     }
 
     @Override

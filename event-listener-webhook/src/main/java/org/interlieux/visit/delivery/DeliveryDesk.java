@@ -34,6 +34,7 @@ public final class DeliveryDesk implements AutoCloseable {
     private final Transactions transactions;
     private final DeliveryCount count;
     private final DeliveryMetrics metrics = new DeliveryMetrics();
+    private final DeliveryWorker worker;
     private final Lanes lanes;
     private final long sweepMillis;
     private final Clock clock = Clock.systemUTC();
@@ -51,7 +52,8 @@ public final class DeliveryDesk implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextDouble());
         this.transactions = new Transactions(sessions);
         this.count = new DeliveryCount(transactions);
-        this.lanes = new Lanes(new DeliveryWorker(transactions, schedule, clock, metrics));
+        this.worker = new DeliveryWorker(transactions, schedule, clock, metrics);
+        this.lanes = new Lanes(worker);
         this.sweepMillis = config.getLong("sweep-millis", 2_000L);
         this.sweeps = Executors.newScheduledThreadPool(2, DaemonThreads.named("sweep"));
         sessions.register(new VenueChanges(clock));
@@ -99,6 +101,7 @@ public final class DeliveryDesk implements AutoCloseable {
     @Override
     public void close() {
         sweeps.shutdownNow();
+        worker.stop();
         lanes.close();
         count.close();
         metrics.close();

@@ -36,6 +36,7 @@ final class DeliveryWorker implements Lanes.Work {
     private final RetrySchedule schedule;
     private final Clock clock;
     private final DeliveryMetrics metrics;
+    private volatile boolean stopping;
 
     DeliveryWorker(Transactions transactions, RetrySchedule schedule, Clock clock, DeliveryMetrics metrics) {
         this.metrics = metrics;
@@ -47,7 +48,7 @@ final class DeliveryWorker implements Lanes.Work {
     /** Sends a bounded number of the venue's due deliveries, until one fails. */
     @Override
     public Turn drain(String venueId, boolean suspect) {
-        for (int i = 0; i < BATCHES_PER_TURN; i++) {
+        for (int i = 0; i < BATCHES_PER_TURN && !stopping; i++) {
             Claim claim = transactions.result(session -> Claim.of(session, venueId, suspect, BATCH, clock.instant()));
             if (claim instanceof Claim.Batch batch) {
                 if (!send(venueId, batch)) {
@@ -58,7 +59,16 @@ final class DeliveryWorker implements Lanes.Work {
                 return Turn.DONE;
             }
         }
+        if (stopping) {
+            transactions.run(session -> new Receivers(session).hurry(venueId, clock.instant()));
+            return Turn.DONE;
+        }
         return Turn.MORE;
+    }
+
+    /** This node leaves: nothing new is begun, and other nodes need not wait for it. */
+    void stop() {
+        stopping = true;
     }
 
     private void settle(String venueId, Claim claim) {
@@ -87,6 +97,7 @@ final class DeliveryWorker implements Lanes.Work {
         Optional<Result> failure = Optional.empty();
         while (!left.isEmpty()
                 && failure.isEmpty()
+                && !stopping
                 && (delivered.isEmpty() || clock.instant().isBefore(start.plus(BATCH_TIME)))) {
             Result result = new Attempt(batch.target(), clock)
                     .send(left.get(0).webhookId(), left.get(0).body());

@@ -1,5 +1,6 @@
 package org.interlieux.visit.delivery;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ final class Lanes implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final int PROMPT_THREADS = 96;
     private static final int SUSPECT_THREADS = 32;
+
+    /** How long a server that stops waits for receivers that answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What is done for a venue. */
     interface Work {
@@ -111,8 +115,16 @@ final class Lanes implements AutoCloseable {
         return threads;
     }
 
+    /** Who is at it may finish what they have in hand, unless that takes too long. */
     @Override
     public void close() {
+        prompt.shutdown();
+        suspect.shutdown();
+        try {
+            boolean unused = prompt.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         prompt.shutdownNow();
         suspect.shutdownNow();
     }

@@ -15,6 +15,8 @@ import org.interlieux.it.server.TwoNodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Two nodes on PostgreSQL, members on their way all the time, and sites that refuse, hang, reset or answer 500 in turn, while
@@ -117,6 +119,39 @@ class EnduranceIT {
             Audit audit = new Audit(quarter, crowd.acts());
             say("database restarted; " + audit);
             audit.holds();
+        }
+    }
+
+    /** How a node goes. */
+    enum Departure {
+        STOPPED,
+        KILLED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatANodeLeavesBehindIsSentByTheOther(Departure departure, TwoNodes nodes) {
+        try (Quarter quarter = Quarter.at(nodes.a(), MEMBERS)) {
+            Deliveries before = Deliveries.of(nodes);
+            Backlog backlog = Backlog.of(quarter, nodes.a().database(), 400);
+            await().atMost(ofSeconds(30)).until(() -> backlog.arrived() > 100);
+            KeycloakServer leaving = before.busiest();
+            switch (departure) {
+                case STOPPED -> leaving.stop();
+                case KILLED -> nodes.kill(List.of(leaving));
+            }
+            int arrived = backlog.arrived();
+            Instant gone = Instant.now();
+            if (departure == Departure.KILLED) {
+                new Leases(quarter, nodes.a().database()).runOut();
+            }
+            await().atMost(ofMinutes(3)).until(backlog::hasArrived);
+            say("%s after %d messages; the other node had sent the rest after %d s, %d of them again"
+                    .formatted(departure, arrived, secondsSince(gone), backlog.arrivedAgain()));
+            assertThat(backlog.arrivedAgain())
+                    .as("nothing when it may finish, else a batch for each venue")
+                    .isLessThanOrEqualTo(departure == Departure.STOPPED ? 0 : 30);
+            nodes.both().forEach(KeycloakServer::start);
         }
     }
 
