@@ -31,7 +31,8 @@ public final class Checks {
         String receiver = ReceiverEntity.class.getName();
         entities.createQuery(
                         "select r.venueId as venue, r.realmId as realm from " + receiver
-                                + " r where not exists (select 1 from CheckEntity c where c.venueId = r.venueId)",
+                                + " r where not exists (select 1 from CheckEntity c where c.venueId = r.venueId)"
+                                + " order by r.venueId", // as other nodes do, or they would wait for one another
                         Tuple.class)
                 .setMaxResults(NEW_AT_ONCE)
                 .getResultList()
