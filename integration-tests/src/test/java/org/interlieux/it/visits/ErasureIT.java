@@ -40,12 +40,15 @@ class ErasureIT {
     private String user = "";
     private String pairwise = "";
 
-    /** Whose home venue refuses what it is told. */
     @BeforeEach
-    void eveHasBeenAboutAndIsAtFabrique(KeycloakServer server) {
+    void set(KeycloakServer server) {
         scene = Scene.set(server);
         rows = VisitRows.of(scene);
         tables = new AllTables(server.database());
+    }
+
+    /** Whose home venue refuses what it is told. */
+    private void eveHasBeenAboutAndIsAtFabrique() {
         provider.member()
                 .put("sub", subject)
                 .put("email", address)
@@ -90,6 +93,7 @@ class ErasureIT {
 
     @Test
     void removedMemberIsInNoTableButKeycloaksOwnEventLog() {
+        eveHasBeenAboutAndIsAtFabrique();
         assertThat(tables.holding(known()))
                 .as("the search finds what is there")
                 .contains("interlieux_visit.user_id", "outbox_entry.payload", "user_entity.email");
@@ -122,6 +126,7 @@ class ErasureIT {
 
     @Test
     void removedVenueIsOnlyInTheHistory() {
+        eveHasBeenAboutAndIsAtFabrique();
         String id = idOf("fabrique");
         assertThat(ours(List.of(id))).contains("outbox_entry.owner_id", "interlieux_receiver.venue_id");
 
@@ -134,6 +139,7 @@ class ErasureIT {
 
     @Test
     void removedRealmIsInNoTable() {
+        eveHasBeenAboutAndIsAtFabrique();
         List<String> ids = List.of(rows.realmId(), idOf("fabrique"), idOf("atelier"), idOf(HOME), user);
         assertThat(ours(ids)).contains("interlieux_visit.realm_id", "interlieux_check.venue_id");
 
@@ -170,6 +176,7 @@ class ErasureIT {
 
     @Test
     void nobodyKnowsAfterTheRetentionWhoseVisitsTheyWere() {
+        eveHasBeenAboutAndIsAtFabrique();
         scene.federation().change("atelier", Map.of("accessWhenUnknown", "last-answer"));
         try (Guest ada = new Guest()) {
             ada.enter(scene.phare(), "atelier", Scene.ADA); // whose home venue was asked, and said yes
