@@ -67,10 +67,9 @@ public final class VisitPages {
     private Stream<Visit> find(String column, String value, VisitFilter filter) {
         VisitCursor after = filter.after();
         Instant from = after != null && after.enteredAt().isAfter(filter.from()) ? after.enteredAt() : filter.from();
-        String state = filter.open() == null ? "" : " AND v.exitedAt IS " + (filter.open() ? "NULL" : "NOT NULL");
         TypedQuery<VisitEntity> query = entities.createQuery(
                         "SELECT v FROM VisitEntity v WHERE v." + column + " = :value AND v.realmId = :realm"
-                                + " AND v.enteredAt >= :from AND v.enteredAt < :to" + state
+                                + " AND v.enteredAt >= :from AND v.enteredAt < :to" + state(filter.open())
                                 + (after == null ? "" : " AND (v.enteredAt > :after OR v.id > :visit)")
                                 + " ORDER BY v.enteredAt, v.id",
                         VisitEntity.class)
@@ -83,5 +82,13 @@ public final class VisitPages {
             query.setParameter("after", after.enteredAt().toEpochMilli()).setParameter("visit", after.visitId());
         }
         return query.getResultStream().map(VisitEntity::visit);
+    }
+
+    /** Open visits are in an index that holds no other ones. */
+    private static String state(@Nullable Boolean open) {
+        if (open == null) {
+            return "";
+        }
+        return open ? " AND v.exitedAt IS NULL AND v.closesAt > 0" : " AND v.exitedAt IS NOT NULL";
     }
 }
