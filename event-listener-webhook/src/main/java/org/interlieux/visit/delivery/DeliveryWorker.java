@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 final class DeliveryWorker implements Lanes.Work {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int BATCH = 10;
-    private static final int BATCHES_PER_TURN = 5;
+    private static final int BATCHES_PER_TURN = 2;
 
     /** What was sent is written down at the latest then, so that a crash sends little twice. */
     private static final Duration BATCH_TIME = Duration.ofSeconds(2);

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 final class Lanes implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    private static final int PROMPT_THREADS = 96;
+    private static final int PROMPT_THREADS = 128;
     private static final int SUSPECT_THREADS = 32;
 
     /** How long a server that stops waits for receivers that answer. */
