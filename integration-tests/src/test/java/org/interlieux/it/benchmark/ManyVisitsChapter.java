@@ -19,7 +19,7 @@ final class ManyVisitsChapter implements Chapter {
     @Override
     public Section measure(Stage stage) {
         boolean trial = stage.options().isTrial();
-        int many = trial ? 100_000 : 1_000_000;
+        int many = stage.options().many() * 100;
         try (Mailbox mailbox = new Mailbox(Duration.ZERO, letter -> {});
                 Neighbourhood place = Neighbourhood.with(stage.server(), List.of("all-members"))) {
             BusyVenues venues = new BusyVenues(place.federation(), mailbox);

@@ -1,16 +1,15 @@
 package org.interlieux.it.benchmark;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /** How the database finds visits. After {@link ManyVisitsChapter}, which fills the table. */
 final class VisitPlanChapter implements Chapter {
     @Override
-    public Section measure(Stage stage) throws SQLException {
+    public Section measure(Stage stage) {
         return new Section(
                 "How visits are found",
-                "PostgreSQL's plans (`EXPLAIN (GENERIC_PLAN)`) for all statements about visits that the server has run, with the many"
-                        + " visits of the chapter before in the table.",
+                "PostgreSQL's plans (`EXPLAIN`) for all queries for visits that the server has run, with the many visits of the chapter"
+                        + " before in the table, and values of the latest of them.",
                 new VisitPlans(stage.server().database()).table(),
                 List.of());
     }

@@ -29,11 +29,6 @@ public final class ServerDatabase {
         return DriverManager.getConnection(url, USER, PASSWORD);
     }
 
-    /** As {@link #connect}, with statements that PostgreSQL sees as they are: {@code $1} is no parameter to be given. */
-    public Connection connectPlainly() throws SQLException {
-        return DriverManager.getConnection(url + "?preferQueryMode=simple", USER, PASSWORD);
-    }
-
     public void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
