@@ -65,7 +65,11 @@ public final class Guest implements AutoCloseable {
 
     /** As far as the arrival page, by whatever pages come before: the choice of venues, the login at a Dokos site. */
     public Guest comeTo(DemoVenue door, String homeAlias, String email) {
-        at(door);
+        return at(door).logInIfAsked(homeAlias, email);
+    }
+
+    /** Wherever a link led: chooses, and logs in at a Dokos site. */
+    public Guest logInIfAsked(String homeAlias, String email) {
         if (seesPicker()) {
             choose(homeAlias);
             if (visitor.sees("input[name=password]")) {

@@ -23,7 +23,8 @@ public record KeptVisit(
                                 + " from interlieux_visit v"
                                 + " join identity_provider home on home.internal_id = v.home_venue_id"
                                 + " join identity_provider host on host.internal_id = v.host_venue_id"
-                                + " where v.realm_id = '" + realmId + "' order by v.entered_at, coalesce(v.exited_at, 9000000000000)")
+                                + " where v.realm_id = '" + realmId
+                                + "' order by v.entered_at, coalesce(v.exited_at, 9000000000000)")
                 .stream()
                 .map(row -> of(String.valueOf(row).split("\\|")))
                 .toList();

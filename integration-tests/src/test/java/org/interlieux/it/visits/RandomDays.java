@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
+import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.scene.Told;
@@ -39,6 +40,7 @@ public final class RandomDays implements AutoCloseable {
     private final VisitRows rows;
     private final Map<String, DemoVenue> sites;
     private final List<InetAddress> nodes;
+    private final String codeAtTheDoor;
     private Guest ada = new Guest();
     private Guest chloe = new Guest();
 
@@ -54,6 +56,9 @@ public final class RandomDays implements AutoCloseable {
         sites = Map.of("atelier", scene.atelier(), "fabrique", scene.fabrique(), "phare", scene.phare());
         scene.federation().change("fabrique", Map.of("exitOnSessionExpiry", "true", "maxVisitHours", "168"));
         scene.federation().change("phare", Map.of("maxVisitHours", "2"));
+        codeAtTheDoor = scene.federation().url() + "/badge/fabrique";
+        scene.federation()
+                .add(ServiceSettings.badgeClient("badge-fabrique", "fabrique").redirectUri(codeAtTheDoor));
     }
 
     /** Plays so many random steps, and every way out at least once. */
@@ -61,14 +66,14 @@ public final class RandomDays implements AutoCloseable {
         try {
             danFallsAsleep();
             for (int step = 0; step < steps; step++) {
-                step(random.nextInt(13));
+                step(random.nextInt(15));
                 assertInvariants();
             }
             leaveMoveAndForget();
             // Keycloak looks once a minute for sessions that ran out; meanwhile all that was played.
             await().atMost(A_CLEAN_UP).until(() -> reasons().contains("expired"));
             await().atMost(ofSeconds(30)).untilAsserted(this::assertEachChangeWasToldOnce);
-            assertThat(reasons()).contains("logout", "moved", "closing", "expired");
+            assertThat(reasons()).contains("logout", "badge", "moved", "closing", "expired");
         } catch (RuntimeException | AssertionError e) {
             e.addSuppressed(new IllegalStateException("-Dvisits.seed=" + seed + ": " + played));
             throw e;
@@ -86,8 +91,11 @@ public final class RandomDays implements AutoCloseable {
 
     private void leaveMoveAndForget() {
         for (Runnable step : List.<Runnable>of(
+                () -> enter(ada, "atelier", Scene.ADA, "phare"),
                 () -> enter(ada, "atelier", Scene.ADA, "fabrique"),
                 () -> leave(ada, "fabrique"),
+                this::comeByTheCode,
+                this::leaveByTheCode,
                 () -> enter(ada, "atelier", Scene.ADA, "fabrique"),
                 () -> enter(ada, "atelier", Scene.ADA, "phare"),
                 () -> hoursPass(3))) {
@@ -108,6 +116,8 @@ public final class RandomDays implements AutoCloseable {
             case 9 -> sessionsRunOut();
             case 10 -> tapTwice("atelier", Scene.ADA);
             case 11 -> tapTwice("fabrique", Scene.CHLOE);
+            case 12 -> comeByTheCode();
+            case 13 -> leaveByTheCode();
             default -> hoursPass(1 + random.nextInt(24));
         }
     }
@@ -171,6 +181,27 @@ public final class RandomDays implements AutoCloseable {
         }
     }
 
+    private void comeByTheCode() {
+        played.add("ada to fabrique by the code");
+        moveToANode(ada);
+        ada.open(codeAtTheDoor).logInIfAsked("atelier", Scene.ADA);
+        moveToANode(ada);
+        if (ada.seesArrivalPage()) {
+            ada.arrive();
+        }
+        assertThat(ada.visitor().attribute("#badge-page", "data-state")).isEqualTo("here");
+    }
+
+    private void leaveByTheCode() {
+        moveToANode(ada);
+        ada.open(codeAtTheDoor);
+        if (ada.visitor().sees("#badge-leave")) {
+            played.add("ada leaves by the code");
+            ada.visitor().click("#badge-leave");
+            assertThat(ada.visitor().attribute("#badge-page", "data-state")).isEqualTo("left");
+        }
+    }
+
     /** Found by Keycloak within a minute, and by us then, whatever happens meanwhile. */
     private void sessionsRunOut() {
         played.add("sessions run out");
@@ -215,7 +246,7 @@ public final class RandomDays implements AutoCloseable {
                 assertThat(visit.openKey()).isEqualTo(visit.id());
                 assertThat(visit.sequence()).isEqualTo(2);
                 assertThat(visit.exitedAt()).isGreaterThanOrEqualTo(visit.enteredAt());
-                assertThat(visit.reason()).isIn("logout", "moved", "closing", "expired");
+                assertThat(visit.reason()).isIn("logout", "badge", "moved", "closing", "expired");
             }
         });
         visits.stream()
