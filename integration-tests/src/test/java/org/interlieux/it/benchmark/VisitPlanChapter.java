@@ -8,8 +8,8 @@ final class VisitPlanChapter implements Chapter {
     public Section measure(Stage stage) {
         return new Section(
                 "How visits are found",
-                "PostgreSQL's plans (`EXPLAIN`) for all queries for visits that the server has run, with the many visits of the chapter"
-                        + " before in the table, and values of the latest of them.",
+                "PostgreSQL's plans (`EXPLAIN`) for the queries for visits that the server has run, with the many visits of the chapter"
+                        + " before in the table, with the values of the latest of them, and of the last month.",
                 new VisitPlans(stage.server().database()).table(),
                 List.of());
     }

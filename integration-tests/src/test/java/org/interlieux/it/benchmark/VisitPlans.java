@@ -1,5 +1,6 @@
 package org.interlieux.it.benchmark;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.interlieux.it.server.ServerDatabase;
 
 /**
  * How PostgreSQL finds visits: its plans for the queries that the server has run, as {@code pg_stat_statements} keeps them. That has
- * taken the values out of them; here they get those of the latest visit.
+ * taken the values out of them; here they get those of the latest visit, and the last month.
  */
 final class VisitPlans {
     /** Hibernate writes the table's name so; the benchmark itself and the changes of the schema do not. */
@@ -23,6 +24,7 @@ final class VisitPlans {
             Pattern.compile("(?:Index(?: Only)? Scan(?: Backward)? using|Bitmap Index Scan on|Seq Scan on) (\\w+)");
     private static final Pattern ALIAS = Pattern.compile("\\bve\\d_\\d\\.");
     private static final Pattern VALUE = Pattern.compile("(\\w+)(>=|<=|=|>|<| )\\$\\d+");
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final int MOST_ROWS = 101;
     private static final int SHOWN = 150;
 
@@ -32,14 +34,14 @@ final class VisitPlans {
         this.database = database;
     }
 
-    /** A row for each of them. */
+    /** A row for each of those that only need such values. */
     Table table() {
         Table table = new Table("query", "found by");
         Map<String, String> values = latestVisit();
         Set<String> shown = new TreeSet<>();
         for (String query : column(QUERIES)) {
             String filled = VALUE.matcher(query).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
-            if (shown.add(brief(query))) {
+            if (!filled.contains("$") && shown.add(brief(query))) {
                 table.row("`" + brief(query) + "`", scans(filled));
             }
         }
@@ -47,14 +49,14 @@ final class VisitPlans {
     }
 
     private Map<String, String> latestVisit() {
-        return List.of("ID", "REALM_ID", "USER_ID", "HOME_VENUE_ID", "HOST_VENUE_ID", "OPEN_KEY", "ENTERED_AT").stream()
+        return List.of("ID", "REALM_ID", "USER_ID", "HOME_VENUE_ID", "HOST_VENUE_ID", "OPEN_KEY").stream()
                 .collect(Collectors.toMap(column -> column, column -> column(
                                 "select " + column + " from interlieux_visit where closes_at is null"
                                         + " order by entered_at desc limit 1")
                         .get(0)));
     }
 
-    /** Up to now; nothing closed, which has no time to close at. */
+    /** Up to now; nothing closed, which has no time to close at. What else may be asked for stays open. */
     private static String value(MatchResult found, Map<String, String> latest) {
         String column = found.group(1);
         String comparison = found.group(2);
@@ -63,12 +65,10 @@ final class VisitPlans {
                     case "first" -> Integer.toString(MOST_ROWS);
                     case "CLOSES_AT" -> comparison.equals("<=") ? Long.toString(System.currentTimeMillis()) : "0";
                     case "ENTERED_AT" ->
-                        comparison.equals("<")
-                                ? Long.toString(System.currentTimeMillis())
-                                : latest.getOrDefault(column, "0");
-                    default -> "'" + latest.getOrDefault(column, "") + "'";
+                        Long.toString(System.currentTimeMillis() - (comparison.equals("<") ? 0 : MONTH.toMillis()));
+                    default -> latest.containsKey(column) ? "'" + latest.get(column) + "'" : "";
                 };
-        return column + comparison + value;
+        return value.isEmpty() ? found.group() : column + comparison + value;
     }
 
     private String scans(String query) {
