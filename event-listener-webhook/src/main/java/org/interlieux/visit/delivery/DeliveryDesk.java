@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,12 @@ public final class DeliveryDesk implements AutoCloseable {
     /** A venue that a sweep took and that has to wait for a thread is not taken by another meanwhile. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    /**
+     * The answer to a login goes first: it is written after the commit, and on a small machine the first message would take
+     * the processor from it.
+     */
+    private static final long WAKE_AFTER_MILLIS = 5;
+
     private static final int UNTIDY_PER_SWEEP = 5;
     private static final Duration TIDY_EVERY = Duration.ofDays(1);
 
@@ -39,6 +46,8 @@ public final class DeliveryDesk implements AutoCloseable {
     private final long sweepMillis;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService sweeps;
+    private final ScheduledExecutorService wakes =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("wake"));
 
     /**
      * Reads its options.
@@ -79,9 +88,15 @@ public final class DeliveryDesk implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Sends what these venues have waiting, as soon as a thread is free. */
+    /** Sends what these venues have waiting, in a moment and as soon as a thread is free. */
     public void wake(List<String> venueIds) {
-        venueIds.forEach(lanes::wake);
+        List<String> woken = List.copyOf(venueIds);
+        try {
+            ScheduledFuture<?> unused =
+                    wakes.schedule(() -> woken.forEach(lanes::wake), WAKE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stops; the next one that starts sends what waits");
+        }
     }
 
     private void sweep() {
@@ -101,6 +116,7 @@ public final class DeliveryDesk implements AutoCloseable {
     @Override
     public void close() {
         sweeps.shutdownNow();
+        wakes.shutdownNow();
         worker.stop();
         lanes.close();
         count.close();
