@@ -130,7 +130,7 @@ public final class Deliveries {
 
     private void resume() {
         RealmModel realm = session.getContext().getRealm();
-        new Receivers(session).expect(realm.getId(), venue.id(), clock.instant());
+        new Receivers(session).expect(realm.getId(), List.of(venue.id()), clock.instant());
         new Progress(session, venue.id()).tryAgain(clock.instant());
     }
 

@@ -65,20 +65,24 @@ public final class DeliveryOutbox {
         return KIND + venueId;
     }
 
-    /** Writes a delivery in the session's transaction; the same change of a visit is written once. */
-    public void enqueue(String realmId, String venueId, String visitId, int sequence, String type, String body) {
-        store.enqueuePending(
-                kind(venueId),
+    /**
+     * Writes the deliveries of one change of a visit in the session's transaction; the same change is written once for each
+     * venue.
+     */
+    public void enqueue(String realmId, String visitId, int sequence, List<Envelope> envelopes) {
+        envelopes.forEach(envelope -> store.enqueuePending(
+                kind(envelope.venueId()),
                 realmId,
-                venueId,
+                envelope.venueId(),
                 visitId,
                 visitId + ":" + sequence + ":" + generation,
-                type,
-                body,
-                null);
-        receivers.expect(realmId, venueId, Instant.now());
+                envelope.type(),
+                envelope.body(),
+                null));
+        List<String> venues = envelopes.stream().map(Envelope::venueId).toList();
+        receivers.expect(realmId, venues, Instant.now());
         if (!generation.equals(FIRST)) {
-            receivers.hurry(venueId, Instant.now());
+            venues.forEach(venueId -> receivers.hurry(venueId, Instant.now()));
         }
         entities.flush();
     }

@@ -6,7 +6,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.query.SelectionQuery;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -41,22 +43,31 @@ public final class Receivers {
     record Due(String venueId, boolean suspect) {}
 
     /**
-     * A message is being written in this transaction: a sweep is to look for it, should this node not live to send it.
-     * Nobody waits here, and a row that another login holds is skipped: that login does the same.
+     * Messages to these venues are being written in this transaction: a sweep is to look for them, should this node not live
+     * to send them. Nobody waits for a row that another login holds: that login does the same. New rows are written in one
+     * order everywhere, so that no two logins wait for each other.
      */
-    void expect(String realmId, String venueId, Instant now) {
-        List<ReceiverEntity> known = entities.createQuery(
-                        "select r from ReceiverEntity r where r.venueId = :venue", ReceiverEntity.class)
-                .setParameter("venue", venueId)
-                .getResultList();
-        if (known.isEmpty()) {
-            insert(realmId, venueId, now);
-        } else if (known.get(0).isAsleep(now.plus(SOON_ENOUGH))) {
-            skippingLocked(entities.createQuery(
-                                    "select r from ReceiverEntity r where r.venueId = :venue", ReceiverEntity.class)
-                            .setParameter("venue", venueId))
+    void expect(String realmId, List<String> venueIds, Instant now) {
+        Map<String, ReceiverEntity> known = receivers(venueIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> String.valueOf(row.venueId), row -> row));
+        venueIds.stream()
+                .filter(venueId -> !known.containsKey(venueId))
+                .sorted()
+                .forEach(venueId -> insert(realmId, venueId, now));
+        List<String> asleep = known.entrySet().stream()
+                .filter(row -> row.getValue().isAsleep(now.plus(SOON_ENOUGH)))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!asleep.isEmpty()) {
+            skippingLocked(receivers(asleep))
                     .forEach(row -> row.dueAt = now.plus(HEAD_START).toEpochMilli());
         }
+    }
+
+    private TypedQuery<ReceiverEntity> receivers(List<String> venueIds) {
+        return entities.createQuery("select r from ReceiverEntity r where r.venueId in :venues", ReceiverEntity.class)
+                .setParameter("venues", venueIds);
     }
 
     private void insert(String realmId, String venueId, Instant now) {

@@ -2,12 +2,12 @@ package org.interlieux.visit.message;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.interlieux.venue.Venue;
 import org.interlieux.venue.Venues;
 import org.interlieux.visit.delivery.DeliveryOutbox;
+import org.interlieux.visit.delivery.Envelope;
 import org.interlieux.visit.ledger.Visit;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -36,40 +36,37 @@ public final class VisitAnnouncer {
      * @return internal ids of the venues that have something to receive
      */
     public List<String> announce(Visit visit) {
-        Venues venues = new Venues(session);
-        Optional<Venue> home = venues.byId(visit.homeVenueId());
-        Optional<Venue> host = venues.byId(visit.hostVenueId());
-        List<String> told = new ArrayList<>();
-        home.flatMap(reader -> tell(visit, reader)).ifPresent(told::add);
-        host.filter(reader -> !visit.hostVenueId().equals(visit.homeVenueId()))
-                .flatMap(reader -> tell(visit, reader))
-                .ifPresent(told::add);
-        return told;
+        return announce(
+                visit, Stream.of(visit.homeVenueId(), visit.hostVenueId()).distinct());
     }
 
     /** The same for one venue, if it is one of the two. */
     public void announceTo(String venueId, Visit visit) {
-        if (venueId.equals(visit.homeVenueId()) || venueId.equals(visit.hostVenueId())) {
-            new Venues(session).byId(venueId).ifPresent(reader -> tell(visit, reader));
-        }
+        announce(
+                visit,
+                Stream.of(visit.homeVenueId(), visit.hostVenueId())
+                        .filter(venueId::equals)
+                        .distinct());
     }
 
-    private Optional<String> tell(Visit visit, Venue receiver) {
-        if (receiver.webhookUrl().isEmpty()) {
-            return Optional.empty();
+    private List<String> announce(Visit visit, Stream<String> readers) {
+        Venues venues = new Venues(session);
+        List<Envelope> envelopes = readers.flatMap(id -> venues.byId(id).stream())
+                .filter(reader -> reader.webhookUrl().isPresent())
+                .map(reader -> envelope(visit, reader))
+                .toList();
+        if (!envelopes.isEmpty()) {
+            outbox.enqueue(realm.getId(), visit.id(), visit.sequence(), envelopes);
         }
-        VisitMessage message = VisitMessage.of(visit, ShownVisit.to(receiver, visit, session, realm));
+        return envelopes.stream().map(Envelope::venueId).toList();
+    }
+
+    private Envelope envelope(Visit visit, Venue reader) {
+        VisitMessage message = VisitMessage.of(visit, ShownVisit.to(reader, visit, session, realm));
         try {
-            outbox.enqueue(
-                    realm.getId(),
-                    receiver.id(),
-                    visit.id(),
-                    visit.sequence(),
-                    message.type(),
-                    JsonSerialization.writeValueAsString(message));
+            return new Envelope(reader.id(), message.type(), JsonSerialization.writeValueAsString(message));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(receiver.id());
     }
 }
