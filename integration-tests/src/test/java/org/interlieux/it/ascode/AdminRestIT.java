@@ -117,7 +117,7 @@ class AdminRestIT {
 
         JsonNode result = importVenues("SKIP");
 
-        assertThat(result.path("skipped").asInt()).isEqualTo(8);
+        assertThat(result.path("skipped").asInt()).isEqualTo(11);
         assertThat(result.path("added").asInt()).isZero();
         assertThat(ComparableExport.of(get("/identity-provider/instances"))).isEqualTo(before);
         assertThat(secrets()).isEqualTo(secrets);

@@ -6,6 +6,7 @@ import static org.interlieux.it.browser.WindowOptions.phone;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.interlieux.it.browser.Browser;
 import org.interlieux.it.browser.RealBrowser;
@@ -51,7 +52,7 @@ class BadgePageBrowserIT {
         new DokosLoginPage(window).logIn(Scene.ADA, Scene.PASSWORD);
         new ArrivalPage(window).notNow();
         BadgePage declined = new BadgePage(window, "declined");
-        assertThat(declined.text()).contains("Vous n’êtes pas entré", "Rien n’a été enregistré");
+        assertThat(declined.text()).contains("Pas d’entrée", "Rien n’a été enregistré");
         declined.assertReadable("badge-declined");
         declined.again();
         new PickerPage(window).choose("atelier"); // where she is still logged in
@@ -76,7 +77,34 @@ class BadgePageBrowserIT {
         Download file = window.page().waitForDownload(() -> window.page().click("#visits-file"));
         assertThat(file.suggestedFilename()).isEqualTo("visits.csv");
         assertThat(Files.readString(file.path())).contains("\"La Fabrique\";");
-        assertThat(scene.openVisits()).isZero();
+    }
+
+    @Test
+    void noOtherSitesFormMakesAnybodyLeaveNotEvenWithTheFormsToken(Browser browser) {
+        Window window = browser.open(phone()).open(fabrique.url());
+        new PickerPage(window).choose("phare");
+        new KeycloakPage(window, "#username");
+        window.page().fill("#username", Scene.DAN);
+        window.page().fill("#password", Scene.PASSWORD);
+        window.page().click("#kc-login");
+        new ArrivalPage(window).arrive();
+        new BadgePage(window, "here");
+        String token = window.page().locator("input[name=stateChecker]").getAttribute("value");
+
+        // Another port is another origin; as localhost it is the same site, so that the cookies go along.
+        window.open("http://localhost:" + scene.library().url().getPort() + "/");
+        window.page()
+                .evaluate(
+                        "([url, token]) => { const form = document.createElement('form'); form.method = 'post';"
+                                + " form.action = url; form.innerHTML = '<input name=stateChecker>';"
+                                + " form.firstChild.value = token; document.body.append(form); form.submit(); }",
+                        List.of(fabrique.url(), token));
+
+        assertThat(new BadgePage(window, "not-sent").text()).contains("Nothing was recorded");
+        assertThat(scene.openVisits()).isEqualTo(1);
+        window.open(fabrique.url());
+        new BadgePage(window, "here").leave();
+        new BadgePage(window, "left");
     }
 
     @Test

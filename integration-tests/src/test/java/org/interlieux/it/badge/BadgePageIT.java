@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** The code at the door: members enter by it, and say that they leave. */
 @ExtendWith(SharedKeycloak.class)
@@ -311,6 +314,26 @@ class BadgePageIT {
         assertThat(BadgeDoor.state(guest)).isEqualTo("here");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak.v2", "keycloak"})
+    void pagesWorkUnderKeycloaksOwnThemes(String theme) {
+        RealmRepresentation realm = scene.federation().realm().toRepresentation();
+        String ours = realm.getLoginTheme();
+        realm.setLoginTheme(theme);
+        scene.federation().realm().update(realm);
+        try {
+            fabrique.enter(guest, "fabrique", Scene.CHLOE);
+            assertThat(BadgeDoor.state(guest)).isEqualTo("here");
+            BadgeDoor.leave(guest);
+            assertThat(BadgeDoor.state(guest)).isEqualTo("left");
+            guest.visitor().click("#my-visits-link");
+            assertThat(guest.visitor().sees(".il-visit")).isTrue();
+        } finally {
+            realm.setLoginTheme(ours);
+            scene.federation().realm().update(realm);
+        }
+    }
+
     @Test
     void timesAreThoseOfTheVenuesClock() {
         scene.federation().change("fabrique", Map.of("timeZone", "Pacific/Auckland"));
@@ -339,7 +362,7 @@ class BadgePageIT {
                 .execute("update interlieux_visit set entered_at = entered_at - 172800000, exited_at = exited_at -"
                         + " 172800000 where id = '" + visit + "'");
         guest.open(guest.visitor().location());
-        assertThat(guest.visitor().text()).contains("Vous êtes reparti le ", "après 5 h 7 min");
+        assertThat(guest.visitor().text()).contains("Départ enregistré le ", "après 5 h 7 min");
     }
 
     private void assertNotLeft(HttpResponse<String> answer, int status, String state) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
@@ -71,7 +72,7 @@ class MyVisitsPageIT {
 
         chloe.visitor().click("#my-visits-link");
         assertThat(rows(chloe)).singleElement().asString().contains("Le Phare", "You said that you left.");
-        assertThat(chloe.open(url() + "?before=nonsense").visitor().status()).isEqualTo(200);
+        assertThat(chloe.visitor().browse(url() + "?before=nonsense").status()).isEqualTo(200);
         assertThat(rows(chloe)).hasSize(1);
     }
 
@@ -80,7 +81,7 @@ class MyVisitsPageIT {
     void manyVisitsArePagedAndAllInTheFile() {
         giveAdaMore();
 
-        ada.open(url());
+        ada.visitor().browse(url());
         assertThat(rows(ada)).hasSize(20);
         assertThat(ada.visitor().sees("#newest-visits")).isFalse();
         ada.visitor().click("#older-visits");
@@ -92,7 +93,7 @@ class MyVisitsPageIT {
 
         HttpResponse<String> file = BadgeDoor.send(ada, request("/visits.csv", "same-origin"));
         assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"visits.csv\"");
         assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
         List<String> lines = file.body().lines().toList();
@@ -126,7 +127,7 @@ class MyVisitsPageIT {
     void nobodyElseReadsAnything(KeycloakServer server) {
         try (Guest stranger = new Guest()) {
             for (String path : List.of("", "/visits.csv")) {
-                stranger.open(url() + path);
+                stranger.visitor().browse(url() + path);
                 assertThat(stranger.visitor().status()).isEqualTo(401);
                 assertThat(stranger.visitor().text()).contains("Open the badge page");
                 assertThat(stranger.visitor().header("WWW-Authenticate")).contains("Bearer");
@@ -144,12 +145,11 @@ class MyVisitsPageIT {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().map().keySet())
                     .as("no other site's script may read it")
-                    .noneMatch(
-                            header -> header.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+                    .noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("access-control"));
         }
 
         Federation without = Federation.create(server);
-        assertThat(ada.open(without.url() + "/my-visits").visitor().status()).isEqualTo(404);
+        assertThat(ada.visitor().browse(without.url() + "/my-visits").status()).isEqualTo(404);
         without.remove();
     }
 

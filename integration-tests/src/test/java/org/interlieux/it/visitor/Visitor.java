@@ -83,6 +83,20 @@ public final class Visitor implements AutoCloseable {
         return send(url, HttpMethod.GET, Map.of());
     }
 
+    /** As {@link #open}, and says what browsers say to an address that is typed in: that a page is wanted. */
+    public Visitor browse(String url) {
+        BrowserVersion browser = client.getBrowserVersion();
+        try {
+            page = client.getPage(
+                    window,
+                    new WebRequest(
+                            URI.create(url).toURL(), browser.getHtmlAcceptHeader(), browser.getAcceptEncodingHeader()));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(url, e);
+        }
+    }
+
     /** Sends a form that is not on the page. */
     public Visitor post(String url, Map<String, String> fields) {
         return send(url, HttpMethod.POST, fields);
