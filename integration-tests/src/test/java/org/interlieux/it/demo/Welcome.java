@@ -18,6 +18,10 @@ record Welcome(List<SiteSettings> sites, Path log) {
         for (SiteSettings site : sites) {
             text.append(row(site.name(), DemoPort.of(site.alias()).url(), logins(site)));
         }
+        text.append(row(
+                "La Fabrique's badge page",
+                DemoPort.KEYCLOAK.url() + "/realms/" + DemoRealms.FEDERATION + "/badge/fabrique",
+                "any member"));
         text.append(
                 row("Le Phare's own logins", DemoPort.KEYCLOAK.url() + "/realms/phare/account/", "dan@phare.example"));
         text.append(row(
