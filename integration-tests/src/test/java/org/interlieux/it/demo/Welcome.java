@@ -19,7 +19,7 @@ record Welcome(List<SiteSettings> sites, Path log) {
             text.append(row(site.name(), DemoPort.of(site.alias()).url(), logins(site)));
         }
         text.append(row(
-                "La Fabrique's badge page",
+                "A badge page",
                 DemoPort.KEYCLOAK.url() + "/realms/" + DemoRealms.FEDERATION + "/badge/fabrique",
                 "any member"));
         text.append(
