@@ -1,21 +1,17 @@
 package org.interlieux.it.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.demo.Member;
 import org.interlieux.demo.OAuthClient;
-import org.interlieux.demo.SiteSettings;
-import org.interlieux.it.Directories;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.realm.VenueSettings;
+import org.interlieux.it.scene.HomeSite;
 import org.interlieux.it.server.KeycloakServer;
 
 /**
@@ -102,27 +98,11 @@ final class BenchmarkFederation implements AutoCloseable {
     }
 
     private static DemoVenue site(String callback) {
-        try {
-            return DemoVenue.start(
-                    new SiteSettings(
-                            HOME_NAME,
-                            HOME,
-                            "127.0.0.1",
-                            0,
-                            null,
-                            "#2f6f6b",
-                            true,
-                            "fr",
-                            List.of(new Member(ADA, "Ada", "Lemaire", PASSWORD, true)),
-                            new OAuthClient("keycloak", SECRET, callback),
-                            null,
-                            null,
-                            null),
-                    Files.createTempDirectory(Files.createDirectories(Directories.work()), "benchmark-site")
-                            .resolve("store.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HomeSite.start(
+                HOME_NAME,
+                HOME,
+                List.of(new Member(ADA, "Ada", "Lemaire", PASSWORD, true)),
+                new OAuthClient("keycloak", SECRET, callback));
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.interlieux.it.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,13 +11,12 @@ import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.demo.Member;
 import org.interlieux.demo.OAuthClient;
-import org.interlieux.demo.SiteSettings;
-import org.interlieux.it.Directories;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.realm.RealmFile;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.realm.VenueSettings;
+import org.interlieux.it.scene.HomeSite;
 import org.interlieux.it.server.KeycloakServer;
 
 /**
@@ -149,27 +145,11 @@ final class Neighbourhood implements AutoCloseable {
     }
 
     private DemoVenue site(String alias, String email) {
-        try {
-            return DemoVenue.start(
-                    new SiteSettings(
-                            alias,
-                            alias,
-                            "127.0.0.1",
-                            0,
-                            null,
-                            "#2f6f6b",
-                            true,
-                            "fr",
-                            List.of(new Member(email, "Ada", "Lemaire", PASSWORD, true)),
-                            new OAuthClient("keycloak", SECRET, federation.url() + "/broker/" + alias + "/endpoint"),
-                            null,
-                            null,
-                            null),
-                    Files.createTempDirectory(Files.createDirectories(Directories.work()), "benchmark-site")
-                            .resolve("store.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HomeSite.start(
+                alias,
+                alias,
+                List.of(new Member(email, "Ada", "Lemaire", PASSWORD, true)),
+                new OAuthClient("keycloak", SECRET, federation.url() + "/broker/" + alias + "/endpoint"));
     }
 
     @Override

@@ -1,19 +1,15 @@
 package org.interlieux.it.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.demo.Member;
 import org.interlieux.demo.OAuthClient;
-import org.interlieux.demo.SiteSettings;
-import org.interlieux.it.Directories;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.realm.RealmFile;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
+import org.interlieux.it.scene.HomeSite;
 import org.interlieux.it.scene.Scene;
 
 /**
@@ -37,28 +33,11 @@ record Homes(DemoVenue atelier, Federation phare, Service phareClient) implement
     }
 
     private static DemoVenue site(Federation federation) {
-        SiteSettings settings = new SiteSettings(
+        return HomeSite.start(
                 "L'Atelier",
                 "atelier",
-                "127.0.0.1",
-                0,
-                null,
-                "#9a3412",
-                true,
-                "fr",
                 List.of(new Member(Scene.ADA, "Ada", "Lemaire", Scene.PASSWORD, true)),
-                new OAuthClient(CLIENT_ID, CLIENT_SECRET, brokerEndpoint(federation, "atelier")),
-                null,
-                null,
-                null);
-        try {
-            return DemoVenue.start(
-                    settings,
-                    Files.createTempDirectory(Files.createDirectories(Directories.work()), "console")
-                            .resolve("atelier.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                new OAuthClient(CLIENT_ID, CLIENT_SECRET, brokerEndpoint(federation, "atelier")));
     }
 
     private static String brokerEndpoint(Federation federation, String alias) {

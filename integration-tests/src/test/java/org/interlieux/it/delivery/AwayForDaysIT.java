@@ -8,21 +8,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.interlieux.it.delivery.Receiver.Received;
-import org.interlieux.it.scene.Guest;
-import org.interlieux.it.scene.Scene;
-import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.SharedKeycloak;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A receiver that is away for hours and days, on the schedule that is documented. The days pass in the database. */
-@ExtendWith(SharedKeycloak.class)
-class AwayForDaysIT {
+class AwayForDaysIT extends FabriqueIsTold {
     /** The waits of the documentation. */
     private static final List<Duration> WAITS = Stream.of(
                     5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 14400, 28800, 36000, 50400, 57600, 57600)
@@ -31,26 +23,11 @@ class AwayForDaysIT {
 
     private static final Duration PROBE = ofMinutes(15);
 
-    private final Receiver receiver = new Receiver();
-    private final Guest ada = new Guest();
-    private Scene scene;
-    private Outbox outbox;
-
     @BeforeEach
-    void fabriqueIsAway(KeycloakServer server) {
-        scene = Scene.set(server);
-        scene.federation().change("fabrique", Map.of("webhookUrl", receiver.url()));
-        outbox = Outbox.of(scene.federation(), "fabrique");
+    void fabriqueIsAway() {
         receiver.refuse();
-        ada.enter(scene.fabrique(), "atelier", Scene.ADA);
+        enter();
         await().atMost(ofSeconds(5)).until(() -> attempts() == 1);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-        ada.close();
-        scene.close();
     }
 
     @Test
@@ -58,7 +35,7 @@ class AwayForDaysIT {
         failUntil(WAITS.size());
         assertThat(outbox.standing()).containsExactly("FAILING");
         ada.leave(scene.fabrique()); // on the third day
-        ada.enter(scene.fabrique(), "atelier", Scene.ADA);
+        enter();
         assertThat(outbox.states()).containsExactly("PENDING", "PENDING", "PENDING");
         receiver.recover();
 

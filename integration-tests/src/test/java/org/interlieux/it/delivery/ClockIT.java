@@ -9,43 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.interlieux.it.delivery.Receiver.Received;
-import org.interlieux.it.scene.Guest;
-import org.interlieux.it.scene.Scene;
-import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.SharedKeycloak;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The server's clock is an hour wrong, or is set right after that. A test cannot set the clock, but moves all moments that were
  * written the other way: that is the same to whoever compares them with now.
  */
-@ExtendWith(SharedKeycloak.class)
-class ClockIT {
+class ClockIT extends FabriqueIsTold {
     private static final Duration HOUR = ofHours(1);
-
-    private final Receiver receiver = new Receiver();
-    private final Guest ada = new Guest();
-    private Scene scene;
-    private Outbox outbox;
-
-    @BeforeEach
-    void fabriqueReceives(KeycloakServer server) {
-        scene = Scene.set(server);
-        scene.federation().change("fabrique", Map.of("webhookUrl", receiver.url()));
-        outbox = Outbox.of(scene.federation(), "fabrique");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-        ada.close();
-        scene.close();
-    }
 
     @Test
     void whatWaitsWhenTheClockIsSetBackIsSentAfterThatHourAtTheLatest() {
@@ -101,18 +73,6 @@ class ClockIT {
                 .extracting(Received::webhookId)
                 .containsOnly(receiver.accepted().get(0).webhookId());
         assertThat(scene.openVisits()).as("an hour ends no visit").isEqualTo(1);
-    }
-
-    private void enter() {
-        ada.at(scene.fabrique());
-        if (ada.seesPicker()) {
-            ada.choose("atelier");
-        }
-        if (!ada.seesArrivalPage()) {
-            ada.logInAsDokosMember(Scene.ADA);
-        }
-        ada.arrive();
-        assertThat(ada.isInside(scene.fabrique())).isTrue();
     }
 
     private boolean hasFailed() {

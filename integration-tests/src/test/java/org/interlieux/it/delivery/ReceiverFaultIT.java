@@ -20,39 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
-import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.SharedKeycloak;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of a receiver's messages when it is gone, fails for long, or is changed by an admin. The waits pass in the database. */
-@ExtendWith(SharedKeycloak.class)
-class ReceiverFaultIT {
+class ReceiverFaultIT extends FabriqueIsTold {
     private static final Duration NEXT_TRY = ofMinutes(1);
     private static final Duration PROBE = ofMinutes(15);
-
-    private final Receiver receiver = new Receiver();
-    private final Guest ada = new Guest();
-    private Scene scene;
-    private Outbox outbox;
-
-    @BeforeEach
-    void fabriqueReceives(KeycloakServer server) {
-        scene = Scene.set(server);
-        scene.federation().change("fabrique", Map.of("webhookUrl", receiver.url()));
-        outbox = Outbox.of(scene.federation(), "fabrique");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-        ada.close();
-        scene.close();
-    }
 
     @Test
     void goneReceiverIsLeftAloneUntilItsVenueIsSaved() {
@@ -243,22 +217,6 @@ class ReceiverFaultIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void enter() {
-        ada.at(scene.fabrique());
-        if (ada.seesPicker()) {
-            ada.choose("atelier");
-        }
-        if (!ada.seesArrivalPage()) {
-            ada.logInAsDokosMember(Scene.ADA);
-        }
-        ada.arrive();
-        assertThat(ada.isInside(scene.fabrique())).isTrue();
-    }
-
-    private void leave() {
-        ada.leave(scene.fabrique());
     }
 
     private int attempts() {

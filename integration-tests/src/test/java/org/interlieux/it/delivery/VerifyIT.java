@@ -12,39 +12,12 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.interlieux.it.delivery.Receiver.Answer;
 import org.interlieux.it.delivery.Receiver.Received;
-import org.interlieux.it.scene.Guest;
-import org.interlieux.it.scene.Scene;
 import org.interlieux.it.scene.Told;
-import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.SharedKeycloak;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each night a venue is asked what it does not have. */
-@ExtendWith(SharedKeycloak.class)
-class VerifyIT {
+class VerifyIT extends FabriqueIsTold {
     private static final String NOTHING_MISSING = "{\"message\": {\"missing\": []}}";
-
-    private final Receiver receiver = new Receiver();
-    private final Guest ada = new Guest();
-    private Scene scene;
-    private Outbox outbox;
-
-    @BeforeEach
-    void fabriqueReceives(KeycloakServer server) {
-        scene = Scene.set(server);
-        scene.federation().change("fabrique", Map.of("webhookUrl", receiver.url()));
-        outbox = Outbox.of(scene.federation(), "fabrique");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-        ada.close();
-        scene.close();
-    }
 
     @Test
     void whatIsMissingIsSentAgain() {
@@ -271,21 +244,5 @@ class VerifyIT {
 
     private static String line(JsonNode visit) {
         return visit.path("id").asText() + ":" + visit.path("sequence").asInt();
-    }
-
-    private void enter() {
-        ada.at(scene.fabrique());
-        if (ada.seesPicker()) {
-            ada.choose("atelier");
-        }
-        if (!ada.seesArrivalPage()) {
-            ada.logInAsDokosMember(Scene.ADA);
-        }
-        ada.arrive();
-        assertThat(ada.isInside(scene.fabrique())).isTrue();
-    }
-
-    private void leave() {
-        ada.leave(scene.fabrique());
     }
 }

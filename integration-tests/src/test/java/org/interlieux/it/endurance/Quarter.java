@@ -1,8 +1,5 @@
 package org.interlieux.it.endurance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,12 +8,11 @@ import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.demo.Member;
 import org.interlieux.demo.OAuthClient;
-import org.interlieux.demo.SiteSettings;
-import org.interlieux.it.Directories;
 import org.interlieux.it.delivery.Receiver;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.realm.VenueSettings;
+import org.interlieux.it.scene.HomeSite;
 import org.interlieux.it.server.KeycloakServer;
 import org.interlieux.it.visits.KeptVisit;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -95,27 +91,11 @@ final class Quarter implements AutoCloseable {
         List<Member> members = emails.stream()
                 .map(email -> new Member(email, "Ada", "Lemaire", PASSWORD, true))
                 .toList();
-        try {
-            return DemoVenue.start(
-                    new SiteSettings(
-                            "L'Atelier",
-                            HOME,
-                            "127.0.0.1",
-                            0,
-                            null,
-                            "#2f6f6b",
-                            true,
-                            "fr",
-                            members,
-                            new OAuthClient(KEYCLOAK, SECRET, federation.url() + "/broker/" + HOME + "/endpoint"),
-                            null,
-                            null,
-                            null),
-                    Files.createTempDirectory(Files.createDirectories(Directories.work()), "quarter")
-                            .resolve("store.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HomeSite.start(
+                "L'Atelier",
+                HOME,
+                members,
+                new OAuthClient(KEYCLOAK, SECRET, federation.url() + "/broker/" + HOME + "/endpoint"));
     }
 
     @Override
