@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.interlieux.it.server.KeycloakServer;
-import org.interlieux.it.server.SharedKeycloak;
+import org.interlieux.it.server.OwnKeycloak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No request loads all venues: ten times as many of them make no request read more. */
-@ExtendWith(SharedKeycloak.class)
+@ExtendWith(OwnKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestCostIT {
     /** More than a page of the picker holds, so that both federations' pages are full. */
