@@ -39,7 +39,9 @@
             </#if>
         </ul>
     </div>
-    <form action="${url.loginAction}" method="post" class="il-actions">
+    <#-- A double tap is one tap. After three seconds without an answer the member may tap again. -->
+    <form action="${url.loginAction}" method="post" class="il-actions"
+          onsubmit="const again = Date.now() - (this.dataset.sent || 0) < 3000; if (!again) this.dataset.sent = Date.now(); return !again;">
         <button type="submit" name="choice" value="arrive" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.arrival.arrive")}</button>
         <button type="submit" name="choice" value="not-now" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.arrival.notNow")}</button>
         <a id="other-venue" href="${url.loginRestartFlowUrl}" class="${properties.kcButtonLinkClass!} ${properties.kcButtonBlockClass!}">${msg("interlieux.otherVenue")}</a>

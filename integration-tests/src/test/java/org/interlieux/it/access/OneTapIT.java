@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.htmlunit.http.Cookie;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.server.KeycloakServer;
@@ -72,6 +74,26 @@ class OneTapIT {
                 fabrique.service().tokens(guest.visitor().code()));
         assertThat(fabrique.assertTellsVisit(
                         fabrique.service().tokens(next.visitor().code())))
+                .isEqualTo(visit);
+        books.assertOneEntry(visit);
+    }
+
+    /** Without scripts a double tap sends the form twice; the second one comes when the login is over. */
+    @Test
+    void secondTapComesAfterTheFirstToTheSameVisit() {
+        guest.open(fabrique.service().loginUrl());
+        String form = form(guest);
+        Set<Cookie> cookies = Set.copyOf(guest.visitor().cookies());
+        VisitBooks books = VisitBooks.of(scene);
+        guest.arrive();
+        String visit = fabrique.assertTellsVisit(
+                fabrique.service().tokens(guest.visitor().code()));
+
+        guest.visitor().bringBack(cookies).post(form, ARRIVE);
+
+        assertThat(guest.seesDenial()).as(guest.visitor().text()).isFalse();
+        assertThat(fabrique.assertTellsVisit(
+                        fabrique.service().tokens(guest.visitor().code())))
                 .isEqualTo(visit);
         books.assertOneEntry(visit);
     }

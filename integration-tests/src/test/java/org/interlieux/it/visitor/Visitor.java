@@ -233,6 +233,12 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** As a request has them that was on its way when they were changed; others stay. */
+    public Visitor bringBack(Set<Cookie> earlier) {
+        earlier.forEach(client.getCookieManager()::addCookie);
+        return this;
+    }
+
     /** As after closing and opening the browser. */
     public Visitor forgetCookies() {
         client.getCookieManager().clearCookies();

@@ -19,8 +19,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * in the login that goes on, or in the session that a cookie brought.
  */
 public final class HomeLogin {
-    private static final String IDENTITY_PROVIDER_NOTE = "identity_provider";
-
     private final KeycloakSession session;
     private final AuthenticationSessionModel login;
     private final Member member;
@@ -37,7 +35,7 @@ public final class HomeLogin {
      */
     public boolean isConfirmedByHome() {
         return brokeredNow().isPresent()
-                || isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE))
+                || isHome(login.getUserSessionNotes().get(ContinuedSession.IDENTITY_PROVIDER_NOTE))
                 || continuedSession().isPresent();
     }
 
@@ -104,16 +102,12 @@ public final class HomeLogin {
 
     private Optional<String> noteOfThisLogin(String name) {
         return Optional.ofNullable(login.getUserSessionNotes().get(name))
-                .filter(note -> isHome(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE)));
+                .filter(note -> isHome(login.getUserSessionNotes().get(ContinuedSession.IDENTITY_PROVIDER_NOTE)));
     }
 
     private Optional<UserSessionModel> continuedSession() {
-        return Optional.ofNullable(session.sessions()
-                        .getUserSession(
-                                login.getRealm(), login.getParentSession().getId()))
-                .filter(continued ->
-                        member.user().getId().equals(continued.getUser().getId()))
-                .filter(continued -> isHome(continued.getNote(IDENTITY_PROVIDER_NOTE)));
+        return ContinuedSession.of(session, login, member.user())
+                .filter(continued -> isHome(continued.getNote(ContinuedSession.IDENTITY_PROVIDER_NOTE)));
     }
 
     private Optional<String> tokenOf(UserSessionModel continued, Duration limit) {

@@ -21,8 +21,6 @@ public enum HomeStanding {
     /** The venue was deleted; another one may have its alias, but knows nobody of the old one's members. */
     GONE;
 
-    private static final String IDENTITY_PROVIDER_NOTE = "identity_provider";
-
     /** Of a login at any step: on the way back from a venue, with a cookie, or with an account's own password. */
     public static HomeStanding of(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
         return alias(session, login, user)
@@ -63,17 +61,11 @@ public enum HomeStanding {
         return Optional.ofNullable(SerializedBrokeredIdentityContext.readFromAuthenticationSession(
                         login, PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT))
                 .map(SerializedBrokeredIdentityContext::getIdentityProviderId)
-                .or(() -> Optional.ofNullable(login.getUserSessionNotes().get(IDENTITY_PROVIDER_NOTE)))
-                .or(() -> Optional.ofNullable(session.sessions()
-                                .getUserSession(
-                                        login.getRealm(),
-                                        login.getParentSession().getId()))
-                        .filter(continued ->
-                                user.getId().equals(continued.getUser().getId()))
-                        .flatMap(HomeStanding::note));
+                .or(() -> Optional.ofNullable(login.getUserSessionNotes().get(ContinuedSession.IDENTITY_PROVIDER_NOTE)))
+                .or(() -> ContinuedSession.of(session, login, user).flatMap(HomeStanding::note));
     }
 
     private static Optional<String> note(UserSessionModel continued) {
-        return Optional.ofNullable(continued.getNote(IDENTITY_PROVIDER_NOTE));
+        return Optional.ofNullable(continued.getNote(ContinuedSession.IDENTITY_PROVIDER_NOTE));
     }
 }
