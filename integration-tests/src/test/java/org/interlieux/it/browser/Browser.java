@@ -2,6 +2,7 @@ package org.interlieux.it.browser;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Browser implements AutoCloseable {
     private final List<Window> windows = new ArrayList<>();
 
     Browser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Window.PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -37,9 +38,7 @@ public final class RealBrowser
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Path executable = Chromium.find().orElseThrow();
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Browser.class, type -> new Browser(executable), Browser.class);
+        return store(context).computeIfAbsent(Browser.class, type -> new Browser(executable), Browser.class);
     }
 
     @Override
@@ -64,6 +63,10 @@ public final class RealBrowser
     }
 
     private static Optional<Browser> browser(ExtensionContext context) {
-        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Browser.class, Browser.class));
+        return Optional.ofNullable(store(context).get(Browser.class, Browser.class));
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
     }
 }

@@ -7,12 +7,15 @@ import org.interlieux.it.Directories;
 
 /** One window with its own cookies. Page objects work on its {@link #page()}. */
 public final class Window implements AutoCloseable {
+    /** How long a page may take before a test gives up; a busy machine is slow. */
+    static final int PATIENCE_MILLIS = 20_000;
+
     private final BrowserContext context;
     private final Page page;
 
     Window(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
     }
 

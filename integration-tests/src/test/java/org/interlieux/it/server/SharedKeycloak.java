@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
-/** One server for all test classes of a run. No test may stop it; that is for {@link OwnKeycloak}. */
+/**
+ * One server for all test classes of a JVM: with several JVMs Failsafe runs each class by itself, so that only the session of the
+ * launcher outlives it. No test may stop the server; that is for {@link OwnKeycloak}.
+ */
 public final class SharedKeycloak extends KeycloakExtension {
     private static final Namespace NAMESPACE = Namespace.create(SharedKeycloak.class);
 
@@ -20,8 +24,7 @@ public final class SharedKeycloak extends KeycloakExtension {
     }
 
     private static KeycloakServer server(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(KeycloakServer.class, type -> start(), KeycloakServer.class);
     }
 
