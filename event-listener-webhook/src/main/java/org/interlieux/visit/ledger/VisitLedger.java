@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,24 +74,26 @@ public final class VisitLedger {
         if (!lock(arrival.userId())) {
             throw new IllegalStateException("The member was removed meanwhile");
         }
-        List<Visit> changes = new ArrayList<>();
+        // Most members are nowhere else, which the database finds out while it writes.
+        VisitEntity entered = VisitEntity.open(realm.getId(), arrival);
+        return entered.insert(entities) ? List.of(entered.visit()) : move(arrival);
+    }
+
+    private List<Visit> move(Arrival arrival) {
         Optional<VisitEntity> open = openEntity(arrival.userId(), LockModeType.PESSIMISTIC_WRITE);
-        Instant free = arrival.at();
-        if (open.isPresent()) {
-            if (open.get().visit().hostVenueId().equals(arrival.hostId())
-                    && !open.get().isOverAt(arrival.at())) {
-                return changes;
-            }
-            Visit before = close(open.get(), arrival.at(), ExitReason.MOVED); // frees the open key for the next visit
-            changes.add(before);
-            // Of two taps at once, the one that comes second may have been made first: two visits never overlap.
-            free = Optional.ofNullable(before.exitedAt()).orElse(free);
+        if (open.filter(visit -> visit.visit().hostVenueId().equals(arrival.hostId()))
+                .filter(visit -> !visit.isOverAt(arrival.at()))
+                .isPresent()) {
+            return List.of();
         }
+        // Frees the open key for the next visit. None is open if it was closed by somebody just now.
+        Optional<Visit> before = open.map(visit -> close(visit, arrival.at(), ExitReason.MOVED));
+        // Of two taps at once, the one that comes second may have been made first: two visits never overlap.
+        Instant free = before.map(Visit::exitedAt).orElse(arrival.at());
         VisitEntity entered = VisitEntity.open(realm.getId(), arrival.notBefore(free));
         entities.persist(entered);
         entities.flush();
-        changes.add(entered.visit());
-        return changes;
+        return Stream.concat(before.stream(), Stream.of(entered.visit())).toList();
     }
 
     /** Closes the member's open visit if this badge client opened it. */
