@@ -39,8 +39,8 @@ final class DatabaseChapter implements Chapter {
         }
         return new Section(
                 "Database",
-                "Statements executed, and rows that they returned or changed, in one request after Keycloak's caches were emptied; the least"
-                        + " of some tries, as the server's own background work can only add to it.",
+                "Statements executed, and rows that they returned or changed, in one request after Keycloak's caches were emptied; the"
+                        + " median of some tries, as the server's own background work disturbs one now and then.",
                 table,
                 limits);
     }

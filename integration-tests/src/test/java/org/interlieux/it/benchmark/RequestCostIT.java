@@ -11,12 +11,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** No request loads all venues: ten times as many of them make no request read more. */
-@ExtendWith(OwnKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestCostIT {
+    /** Its background work seldom runs: it reads venues too, and fills caches that a request is to find empty. */
+    @RegisterExtension
+    static final OwnKeycloak KEYCLOAK =
+            new OwnKeycloak(server -> server.argument("--spi-venue-directory--default--refresh-seconds=60")
+                    .argument("--spi-events-listener--venue-newcomers--sweep-seconds=3600")
+                    .argument("--spi-events-listener--venue-visits--sweep-millis=3600000")
+                    .argument("--spi-events-listener--venue-visits--check-millis=3600000"));
+
     /** More than a page of the picker holds, so that both federations' pages are full. */
     private static final int FEW = 30;
 
