@@ -67,6 +67,7 @@ public final class Distribution {
             String wanted = fingerprint();
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
                 Files.deleteIfExists(stamp);
+                EmptyDatabase.of(directory).forget();
                 build();
                 Files.writeString(stamp, wanted);
             }

@@ -58,6 +58,10 @@ record KeycloakHome(Path directory) {
         return directory.resolve("server.log");
     }
 
+    Path databaseDirectory() {
+        return directory.resolve("data/h2");
+    }
+
     Path vault() {
         return directory.resolve("vault");
     }
@@ -77,14 +81,14 @@ record KeycloakHome(Path directory) {
      * into, and break, the tables of a running server.
      */
     String databaseUrl() {
-        return "jdbc:h2:file:" + directory.resolve("data/h2/keycloakdb")
+        return "jdbc:h2:file:" + databaseDirectory().resolve("keycloakdb")
                 + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0;AUTO_SERVER=TRUE";
     }
 
     /** Of a killed server: the database would wait for four seconds to see whether its owner still lives. */
     void forgetDatabaseLock() {
         try {
-            Files.deleteIfExists(directory.resolve("data/h2/keycloakdb.lock.db"));
+            Files.deleteIfExists(databaseDirectory().resolve("keycloakdb.lock.db"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,12 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** The first start, without the work of making tables. */
+    void start(EmptyDatabase empty) {
+        empty.copyTo(home.databaseDirectory());
+        start();
+    }
+
     /** The address that browsers and clients use, without a slash at the end. */
     public String url() {
         return address.url();

@@ -92,8 +92,21 @@ public final class ServerOptions {
     /** Builds the distribution if needed, starts, and returns when the server is ready. */
     public KeycloakServer start() {
         KeycloakServer server = make();
-        server.start();
+        if (fresh && postgres == null && realmToImport == null) {
+            startEmpty(server, EmptyDatabase.of(distribution().directory()));
+        } else {
+            server.start();
+        }
         return server;
+    }
+
+    private static void startEmpty(KeycloakServer server, EmptyDatabase empty) {
+        if (empty.exists()) {
+            server.start(empty);
+        } else {
+            server.start();
+            empty.keep(server.database());
+        }
     }
 
     /** As {@link #start}, but does not start it: for commands that need no running server. */

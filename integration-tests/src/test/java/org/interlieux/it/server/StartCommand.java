@@ -19,6 +19,10 @@ record StartCommand(
 
     private static final String PLAIN_HTTP_HERE = "--spi-guarded-http--default--plain-http-hosts=localhost,127.0.0.1";
 
+    /** C1 alone, and classes that are not verified, save a third of a start each; H2 would listen on all addresses. */
+    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions"
+            + " -XX:-BytecodeVerificationRemote -Dh2.bindAddress=127.0.0.1";
+
     ProcessBuilder process() {
         return builder(Stream.concat(Stream.of("start", "--optimized"), options()));
     }
@@ -39,8 +43,7 @@ record StartCommand(
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()));
         CleanEnvironment.of(builder);
-        // C1 only starts a quarter faster; H2 would listen on all addresses.
-        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Dh2.bindAddress=127.0.0.1");
+        builder.environment().put("JAVA_OPTS_APPEND", JAVA_OPTIONS);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
         builder.environment().put("KC_DB_USERNAME", ServerDatabase.USER);
