@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,22 @@ class SettingsFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("site.json")
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    void oneSiteOfAListAndWhatALaterFileSays() throws Exception {
+        Path sites = Files.writeString(folder.resolve("sites.json"), """
+                [{"name": "L'Atelier", "alias": "atelier", "port": 8181}, {"name": "Le Phare", "alias": "phare", "port": 8183}]
+                """);
+        Path here = Files.writeString(folder.resolve("here.json"), "{\"bindAddress\": \"127.0.0.2\", \"port\": 9183}");
+
+        SiteSettings phare = SettingsFile.read(List.of(sites, here), "phare");
+
+        assertThat(phare.name()).isEqualTo("Le Phare");
+        assertThat(phare.bindAddress()).isEqualTo("127.0.0.2");
+        assertThat(phare.port()).isEqualTo(9183);
+        assertThatThrownBy(() -> SettingsFile.read(List.of(sites), "fabrique"))
+                .hasMessageContaining("sites.json: has no site \"fabrique\"");
     }
 
     private SiteSettings read(String content) throws Exception {
