@@ -36,6 +36,16 @@ record KeycloakHome(Path directory) {
         }
     }
 
+    /** For a server that has its programs elsewhere: its log and its secrets. */
+    static KeycloakHome withoutPrograms(Path directory) {
+        try {
+            Files.createDirectories(directory.resolve("vault"));
+            return new KeycloakHome(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No Keycloak home in " + directory, e);
+        }
+    }
+
     /** Deletes it with all data; what its links lead to stays. */
     static void forget(Path directory) {
         if (!Files.exists(directory)) {

@@ -14,19 +14,22 @@ public final class KeycloakServer implements AutoCloseable {
     /** Name and password of the first administrator. */
     public static final String ADMIN = "admin";
 
+    private final ServerSource source;
     private final KeycloakHome home;
     private final ServerAddress address;
     private final ServerDatabase database;
     private final StartCommand command;
     private final AdminApi admin;
-    private @Nullable ServerProcess process;
+    private @Nullable RunningServer process;
 
     KeycloakServer(
+            ServerSource source,
             KeycloakHome home,
             ServerAddress address,
             ServerDatabase database,
             List<String> arguments,
             Map<String, String> environment) {
+        this.source = source;
         this.home = home;
         this.address = address;
         this.database = database;
@@ -44,7 +47,7 @@ public final class KeycloakServer implements AutoCloseable {
             return;
         }
         try {
-            ServerProcess started = ServerProcess.start(command.process());
+            RunningServer started = source.start(command);
             process = started;
             new Readiness(address.managementUrl()).await(started, this::log);
         } catch (IOException e) {

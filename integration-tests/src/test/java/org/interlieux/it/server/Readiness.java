@@ -24,7 +24,7 @@ final class Readiness {
                 .build();
     }
 
-    void await(ServerProcess process, Supplier<String> log) {
+    void await(RunningServer process, Supplier<String> log) {
         Instant deadline = Instant.now().plus(LIMIT);
         try {
             while (!isReady()) {

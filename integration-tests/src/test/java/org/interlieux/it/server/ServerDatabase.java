@@ -24,6 +24,11 @@ public final class ServerDatabase {
         return url;
     }
 
+    /** In files of the server's own. */
+    boolean isEmbedded() {
+        return url.startsWith("jdbc:h2:");
+    }
+
     /** Close it soon: the server's own connections do not wait forever for locks. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, USER, PASSWORD);

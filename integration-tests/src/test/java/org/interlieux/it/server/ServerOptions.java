@@ -92,7 +92,7 @@ public final class ServerOptions {
     /** Builds the distribution if needed, starts, and returns when the server is ready. */
     public KeycloakServer start() {
         KeycloakServer server = make();
-        if (fresh && postgres == null && realmToImport == null) {
+        if (fresh && server.database().isEmbedded() && realmToImport == null) {
             startEmpty(server, EmptyDatabase.of(distribution().directory()));
         } else {
             server.start();
@@ -111,27 +111,22 @@ public final class ServerOptions {
 
     /** As {@link #start}, but does not start it: for commands that need no running server. */
     public KeycloakServer make() {
-        Distribution distribution = BuildLock.hold(this::built);
         Path home = homes.resolve(name);
         if (fresh) {
             KeycloakHome.forget(home);
         }
-        KeycloakHome keycloakHome = KeycloakHome.at(home, distribution);
+        ServerSource source = ServerSource.chosen();
+        KeycloakHome keycloakHome = source.home(home, this::distribution);
         if (realmToImport != null) {
             keycloakHome.putImport(realmToImport);
         }
         return new KeycloakServer(
+                source,
                 keycloakHome,
                 address(),
-                postgres == null ? new ServerDatabase(keycloakHome.databaseUrl()) : postgres.database(),
+                postgres == null ? source.database(keycloakHome) : postgres.database(),
                 List.copyOf(arguments),
                 Map.copyOf(environment));
-    }
-
-    private Distribution built() {
-        Distribution distribution = distribution();
-        distribution.ensureBuilt();
-        return distribution;
     }
 
     private Distribution distribution() {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * {@code kc.sh} and the {@code java} that it starts. The script stays as the parent: it passes a gentle end on, but only its child
  * can be killed hard. Both end at the latest with this JVM.
  */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements RunningServer {
     private static final Duration GENTLE_END = Duration.ofSeconds(20);
 
     private final Process script;
@@ -26,7 +26,8 @@ final class ServerProcess implements AutoCloseable {
         return process;
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return script.isAlive();
     }
 
@@ -40,12 +41,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Process ids of the script and what it started. */
-    List<Long> ids() {
+    @Override
+    public List<Long> ids() {
         return script.toHandle().descendants().map(ProcessHandle::pid).toList();
     }
 
     /** SIGKILL to the server itself, as a power cut would. */
-    void kill() {
+    @Override
+    public void kill() {
         script.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
         if (!endsWithin(GENTLE_END)) {
             script.destroyForcibly();

@@ -27,6 +27,18 @@ record StartCommand(
         return builder(Stream.concat(Stream.of("start", "--optimized"), options()));
     }
 
+    /** What the server reads from its environment, whoever starts it. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("JAVA_OPTS_APPEND", JAVA_OPTIONS);
+        variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
+        variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
+        variables.put("KC_DB_USERNAME", ServerDatabase.USER);
+        variables.put("KC_DB_PASSWORD", ServerDatabase.PASSWORD);
+        variables.putAll(environment);
+        return variables;
+    }
+
     /** A command that needs no running server, such as {@code export}, on the same data. */
     ProcessBuilder offline(String name, List<String> options) {
         return builder(Stream.of(
@@ -43,16 +55,12 @@ record StartCommand(
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()));
         CleanEnvironment.of(builder);
-        builder.environment().put("JAVA_OPTS_APPEND", JAVA_OPTIONS);
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN);
-        builder.environment().put("KC_DB_USERNAME", ServerDatabase.USER);
-        builder.environment().put("KC_DB_PASSWORD", ServerDatabase.PASSWORD);
-        builder.environment().putAll(environment);
+        builder.environment().putAll(variables());
         return builder;
     }
 
-    private Stream<String> options() {
+    /** The options of {@code kc.sh start}, each once. */
+    Stream<String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         Stream.concat(defaults(), arguments.stream()).forEach(option -> options.put(option.split("=", 2)[0], option));
         return options.values().stream();

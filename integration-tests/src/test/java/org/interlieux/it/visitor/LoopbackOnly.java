@@ -20,7 +20,7 @@ final class LoopbackOnly extends WebConnectionWrapper {
     public WebResponse getResponse(WebRequest request) throws IOException {
         URL url = request.getUrl();
         String host = url.getHost();
-        if (host.equals("localhost") || host.equals("127.0.0.1")) {
+        if (host.equals("localhost") || host.endsWith(".localhost") || host.equals("127.0.0.1")) {
             return super.getResponse(request);
         }
         if (host.endsWith(".example")) {
