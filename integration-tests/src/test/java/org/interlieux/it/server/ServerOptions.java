@@ -92,8 +92,8 @@ public final class ServerOptions {
     /** Builds the distribution if needed, starts, and returns when the server is ready. */
     public KeycloakServer start() {
         KeycloakServer server = make();
-        if (fresh && server.database().isEmbedded() && realmToImport == null) {
-            startEmpty(server, EmptyDatabase.of(distribution().directory()));
+        if (fresh && server.database().isEmbedded() && realmToImport == null && provider == null) {
+            startEmpty(server, EmptyDatabase.of(Distribution.h2().directory()));
         } else {
             server.start();
         }
