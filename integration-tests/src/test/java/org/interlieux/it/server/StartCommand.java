@@ -19,7 +19,7 @@ record StartCommand(
 
     private static final String PLAIN_HTTP_HERE = "--spi-guarded-http--default--plain-http-hosts=localhost,127.0.0.1";
 
-    /** C1 alone, and classes that are not verified, save a third of a start each; H2 would listen on all addresses. */
+    /** C1 alone, and classes that are not verified, make a start cheaper; H2 would listen on all addresses. */
     private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions"
             + " -XX:-BytecodeVerificationRemote -Dh2.bindAddress=127.0.0.1";
 
