@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.interlieux.it.Directories;
+import org.interlieux.it.scene.Scene;
 import org.interlieux.it.server.FreePorts;
 
 /** A copy of what {@code docker-compose.yml} needs, in a directory, with ports and names of its own. */
@@ -98,22 +96,7 @@ final class Deployment implements AutoCloseable {
 
     /** Takes a site down, or brings it back. */
     static void down(String site, boolean down) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site + "/control"))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"down\": " + down + "}"))
-                .build();
-        try {
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(site + "/control answered " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Scene.control(site, "{\"down\": " + down + "}");
     }
 
     @Override

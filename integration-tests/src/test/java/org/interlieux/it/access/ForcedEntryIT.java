@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interlieux.it.browser.Browser;
@@ -39,6 +41,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForcedEntryIT {
     private static final String FORM = "form.il-actions";
+
+    /** The second while the first is on its way. */
+    private static final String TWO_TAPS = """
+            selector => {
+                const button = document.querySelector(selector);
+                button.click();
+                setTimeout(() => { button.click(); console.log('tapped twice'); }, 500);
+            }""";
 
     private final HostileSite hostile = HostileSite.open();
     private Scene scene;
@@ -174,6 +184,25 @@ class ForcedEntryIT {
 
         fabrique.assertInside();
         books.assertOneEntry(scene.lastVisit());
+    }
+
+    @Test
+    void pageSendsOneFormForTwoTaps() {
+        DoorPage fabrique = new DoorPage(window, scene.fabrique()).open();
+        fabrique.enter();
+        new ArrivalPage(window);
+        List<Route> sent = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        window.page().route("**/login-actions/**", sent::add);
+        window.page().onConsoleMessage(message -> said.add(message.text()));
+
+        window.page().evaluate(TWO_TAPS, ArrivalPage.ARRIVE);
+        window.page().waitForCondition(() -> said.contains("tapped twice"));
+        // A second form would end the first, whose answer nobody would then see.
+        sent.get(0).resume();
+
+        fabrique.assertInside();
+        assertThat(sent).hasSize(1);
     }
 
     @Test

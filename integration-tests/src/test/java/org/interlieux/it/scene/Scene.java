@@ -115,7 +115,12 @@ public final class Scene implements AutoCloseable {
 
     /** Changes how a site behaves, as a person does it in the demo. */
     public static void control(DemoVenue site, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.url() + "/control"))
+        control(site.url().toString(), json);
+    }
+
+    /** Wherever the site runs; its address is without a slash at the end. */
+    public static void control(String site, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site + "/control"))
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         try {
@@ -123,7 +128,7 @@ public final class Scene implements AutoCloseable {
                     .send(request, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (status != 200) {
-                throw new IllegalStateException(site.url() + "/control answered " + status);
+                throw new IllegalStateException(site + "/control answered " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
