@@ -22,7 +22,7 @@ final class VisitChapter implements Chapter {
                 Neighbourhood venues =
                         Neighbourhood.with(stage.server(), Collections.nCopies(MEMBERS, "all-members"))) {
             venues.tell(mailbox);
-            Series series = stage.options().fewRuns();
+            Series series = stage.options().exactRuns();
             for (int run = -series.warmUps(); run < series.runs(); run++) {
                 boolean first = run % 2 == 0;
                 logIn(venues, letters, first, run < 0 ? new Samples("warm-up") : first ? recorded : unrecorded);
