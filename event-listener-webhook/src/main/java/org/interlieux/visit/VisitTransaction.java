@@ -7,6 +7,7 @@ import org.interlieux.visit.ledger.Visit;
 import org.interlieux.visit.ledger.VisitLedger;
 import org.interlieux.visit.message.ToldChanges;
 import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.Event;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -61,6 +62,10 @@ final class VisitTransaction {
             protected void commitImpl() {
                 try {
                     work.run();
+                    // What the database refuses is to be known here, and not with the commit, which comes too late.
+                    session.getProvider(JpaConnectionProvider.class)
+                            .getEntityManager()
+                            .flush();
                 } catch (RuntimeException e) {
                     LOG.errorf(e, "A visit could not be recorded, so its login or log-out fails: %s", e.getMessage());
                     takeBackCookies();

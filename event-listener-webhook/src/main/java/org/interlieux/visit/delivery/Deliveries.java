@@ -119,7 +119,7 @@ public final class Deliveries {
                         row.getRealmId(),
                         row.getOwnerId(),
                         visit,
-                        visit + ":" + DeliveryOutbox.sequence(row) + ":r" + UUID.randomUUID(),
+                        visit + ":" + NewDelivery.sequence(row) + ":r" + UUID.randomUUID(),
                         row.getEntryType(),
                         row.getPayload(),
                         null);

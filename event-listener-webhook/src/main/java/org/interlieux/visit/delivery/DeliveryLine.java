@@ -30,7 +30,7 @@ public record DeliveryLine(
                 "msg_" + row.getId(),
                 row.getEntryType(),
                 row.getContainerId(),
-                DeliveryOutbox.sequence(row),
+                NewDelivery.sequence(row),
                 DeliveryState.of(row.getStatus()).orElse(null),
                 row.getAttempts(),
                 row.getCreatedAt(),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.query.SelectionQuery;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -40,7 +39,7 @@ public final class DeliveryOutbox {
 
     private DeliveryOutbox(KeycloakSession session, String generation) {
         this.generation = generation;
-        this.store = new UnaskingStore(session);
+        this.store = new OutboxStore(session);
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.receivers = new Receivers(session);
     }
@@ -54,13 +53,6 @@ public final class DeliveryOutbox {
         return new DeliveryOutbox(session, generation);
     }
 
-    /** Which change of its visit a row tells of. */
-    static int sequence(OutboxEntryEntity row) {
-        String unique = row.getCorrelationId();
-        int start = unique.indexOf(':') + 1;
-        return Integer.parseInt(unique.substring(start, unique.indexOf(':', start)));
-    }
-
     static String kind(String venueId) {
         return KIND + venueId;
     }
@@ -70,21 +62,28 @@ public final class DeliveryOutbox {
      * venue.
      */
     public void enqueue(String realmId, String visitId, int sequence, List<Envelope> envelopes) {
-        envelopes.forEach(envelope -> store.enqueuePending(
-                kind(envelope.venueId()),
-                realmId,
-                envelope.venueId(),
-                visitId,
-                visitId + ":" + sequence + ":" + generation,
-                envelope.type(),
-                envelope.body(),
-                null));
+        Instant now = Instant.now();
+        envelopes.stream()
+                .map(envelope -> new NewDelivery(realmId, visitId, sequence, generation, envelope))
+                .forEach(this::write);
         List<String> venues = envelopes.stream().map(Envelope::venueId).toList();
-        receivers.expect(realmId, venues, Instant.now());
-        if (!generation.equals(FIRST)) {
-            venues.forEach(venueId -> receivers.hurry(venueId, Instant.now()));
+        receivers.expect(realmId, venues, now);
+        if (isAgain()) {
+            venues.forEach(venueId -> receivers.hurry(venueId, now));
         }
-        entities.flush();
+    }
+
+    /** A change is made once, by whoever holds its visit; it may be told again by several at once. */
+    private void write(NewDelivery delivery) {
+        if (isAgain()) {
+            delivery.writeUnlessThere(store);
+        } else {
+            entities.persist(delivery.row(Instant.now()));
+        }
+    }
+
+    private boolean isAgain() {
+        return !generation.equals(FIRST);
     }
 
     /** Whether something about this visit is on its way to a venue already. */
@@ -236,22 +235,6 @@ public final class DeliveryOutbox {
         OutboxEntryEntity row = entities.find(OutboxEntryEntity.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.getStatus() == OutboxEntryStatus.PENDING) {
             change.accept(row);
-        }
-    }
-
-    /**
-     * Asks nothing before it writes: that a row is there already is rare, and the statement that writes it finds out by
-     * itself. Each login that records a visit waits for both.
-     */
-    private static final class UnaskingStore extends OutboxStore {
-        UnaskingStore(KeycloakSession session) {
-            super(session);
-        }
-
-        @Override
-        public @Nullable OutboxEntryEntity findByOwnerAndCorrelationId(
-                String entryKind, String ownerId, String correlationId) {
-            return null;
         }
     }
 }

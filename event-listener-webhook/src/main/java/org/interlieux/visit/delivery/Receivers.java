@@ -5,10 +5,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.query.SelectionQuery;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -48,26 +47,21 @@ public final class Receivers {
      * order everywhere, so that no two logins wait for each other.
      */
     void expect(String realmId, List<String> venueIds, Instant now) {
-        Map<String, ReceiverEntity> known = receivers(venueIds)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> String.valueOf(row.venueId), row -> row));
-        venueIds.stream()
-                .filter(venueId -> !known.containsKey(venueId))
-                .sorted()
-                .forEach(venueId -> insert(realmId, venueId, now));
-        List<String> asleep = known.entrySet().stream()
-                .filter(row -> row.getValue().isAsleep(now.plus(SOON_ENOUGH)))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> asleep = new ArrayList<>();
+        for (String venueId : venueIds.stream().sorted().toList()) {
+            Optional<ReceiverEntity> known = find(venueId);
+            if (known.isEmpty()) {
+                insert(realmId, venueId, now);
+            } else if (known.get().isAsleep(now.plus(SOON_ENOUGH))) {
+                asleep.add(venueId);
+            }
+        }
         if (!asleep.isEmpty()) {
-            skippingLocked(receivers(asleep))
+            skippingLocked(entities.createQuery(
+                                    "select r from ReceiverEntity r where r.venueId in :venues", ReceiverEntity.class)
+                            .setParameter("venues", asleep))
                     .forEach(row -> row.dueAt = now.plus(HEAD_START).toEpochMilli());
         }
-    }
-
-    private TypedQuery<ReceiverEntity> receivers(List<String> venueIds) {
-        return entities.createQuery("select r from ReceiverEntity r where r.venueId in :venues", ReceiverEntity.class)
-                .setParameter("venues", venueIds);
     }
 
     private void insert(String realmId, String venueId, Instant now) {

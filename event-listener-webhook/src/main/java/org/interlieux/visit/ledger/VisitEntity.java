@@ -2,7 +2,6 @@ package org.interlieux.visit.ledger;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -93,32 +92,6 @@ public class VisitEntity {
         visit.channel = "login";
         visit.accessRule = arrival.rule();
         return visit;
-    }
-
-    /**
-     * Writes it at once, unless the member has an open visit, or there is one with this id.
-     *
-     * @return whether it was written
-     */
-    boolean insert(EntityManager entities) {
-        return entities.createQuery("INSERT INTO VisitEntity (id, realmId, userId, homeVenueId, hostVenueId, clientId,"
-                                + " openKey, sequence, enteredAt, exitEstimated, closesAt, channel, accessRule) VALUES"
-                                + " (:id, :realm, :user, :home, :host, :client, :openKey, :sequence, :enteredAt, false,"
-                                + " :closesAt, :channel, :rule) ON CONFLICT DO NOTHING")
-                        .setParameter("id", id)
-                        .setParameter("realm", realmId)
-                        .setParameter("user", userId)
-                        .setParameter("home", homeVenueId)
-                        .setParameter("host", hostVenueId)
-                        .setParameter("client", clientId)
-                        .setParameter("openKey", openKey)
-                        .setParameter("sequence", sequence)
-                        .setParameter("enteredAt", enteredAt)
-                        .setParameter("closesAt", closesAt)
-                        .setParameter("channel", channel)
-                        .setParameter("rule", accessRule)
-                        .executeUpdate()
-                == 1;
     }
 
     boolean isOpen() {

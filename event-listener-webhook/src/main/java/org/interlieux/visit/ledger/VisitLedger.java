@@ -74,25 +74,18 @@ public final class VisitLedger {
         if (!lock(arrival.userId())) {
             throw new IllegalStateException("The member was removed meanwhile");
         }
-        // Most members are nowhere else, which the database finds out while it writes.
-        VisitEntity entered = VisitEntity.open(realm.getId(), arrival);
-        return entered.insert(entities) ? List.of(entered.visit()) : move(arrival);
-    }
-
-    private List<Visit> move(Arrival arrival) {
         Optional<VisitEntity> open = openEntity(arrival.userId(), LockModeType.PESSIMISTIC_WRITE);
         if (open.filter(visit -> visit.visit().hostVenueId().equals(arrival.hostId()))
                 .filter(visit -> !visit.isOverAt(arrival.at()))
                 .isPresent()) {
             return List.of();
         }
-        // Frees the open key for the next visit. None is open if it was closed by somebody just now.
+        // Frees the open key for the next visit.
         Optional<Visit> before = open.map(visit -> close(visit, arrival.at(), ExitReason.MOVED));
         // Of two taps at once, the one that comes second may have been made first: two visits never overlap.
         Instant free = before.map(Visit::exitedAt).orElse(arrival.at());
         VisitEntity entered = VisitEntity.open(realm.getId(), arrival.notBefore(free));
         entities.persist(entered);
-        entities.flush();
         return Stream.concat(before.stream(), Stream.of(entered.visit())).toList();
     }
 
@@ -144,12 +137,13 @@ public final class VisitLedger {
 
     /** Who closes a visit locks its row: others may be at it, who do not hold the member's. */
     private Optional<VisitEntity> openEntity(String userId, LockModeType lock) {
-        try (Stream<VisitEntity> open = entities.createQuery(
+        return entities
+                .createQuery(
                         "SELECT v FROM VisitEntity v WHERE v.openKey = :user AND v.exitedAt IS NULL", VisitEntity.class)
                 .setParameter("user", userId)
                 .setLockMode(lock)
-                .getResultStream()) {
-            return open.findFirst();
-        }
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 }
