@@ -1,12 +1,15 @@
 package org.interlieux.visit.delivery;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.interlieux.venue.Venue;
+import org.interlieux.visit.ledger.VisitLedger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -64,10 +67,7 @@ public final class Deliveries {
     public boolean replay(String id) {
         Optional<OutboxEntryEntity> found = Optional.ofNullable(entities.find(OutboxEntryEntity.class, id))
                 .filter(row -> DeliveryOutbox.kind(venue.id()).equals(row.getEntryKind()));
-        found.ifPresent(row -> {
-            again(row);
-            resume();
-        });
+        found.ifPresent(row -> again(List.of(row)));
         return found.isPresent();
     }
 
@@ -80,11 +80,7 @@ public final class Deliveries {
     public Replay replay(DeliveryState state, Instant from, Instant to, DeliveryCursor after, int max) {
         List<OutboxEntryEntity> rows = rows(state, from, earliest(to, clock.instant()), after, max);
         Optional<DeliveryCursor> next = next(rows, max);
-        rows.forEach(this::again);
-        if (!rows.isEmpty()) {
-            resume();
-        }
-        return new Replay(rows.size(), next);
+        return new Replay(rows.isEmpty() ? 0 : again(rows), next);
     }
 
     private List<OutboxEntryEntity> rows(DeliveryState state, Instant from, Instant to, DeliveryCursor after, int max) {
@@ -105,6 +101,29 @@ public final class Deliveries {
 
     private static Optional<DeliveryCursor> next(List<OutboxEntryEntity> rows, int max) {
         return rows.size() < max ? Optional.empty() : Optional.of(DeliveryCursor.behind(rows.get(rows.size() - 1)));
+    }
+
+    /** In one order, for others who hold several visits. */
+    private int again(List<OutboxEntryEntity> rows) {
+        rows.forEach(entities::detach);
+        List<OutboxEntryEntity> held = rows.stream()
+                .sorted(Comparator.comparing(OutboxEntryEntity::getContainerId))
+                .flatMap(row -> hold(row).stream())
+                .toList();
+        held.forEach(this::again);
+        resume();
+        return held.size();
+    }
+
+    /**
+     * Its row and its visit, which nobody changes before this transaction ends: whoever removes the member next finds also what is
+     * made of it now, and what was taken out of it by now is not in it. Empty when it is no more what was asked for.
+     */
+    private Optional<OutboxEntryEntity> hold(OutboxEntryEntity seen) {
+        return new VisitLedger(session, session.getContext().getRealm())
+                .hold(seen.getContainerId())
+                .map(visit -> entities.find(OutboxEntryEntity.class, seen.getId(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.getStatus() == seen.getStatus());
     }
 
     private void again(OutboxEntryEntity row) {

@@ -3,9 +3,6 @@ package org.interlieux.it.cluster;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.interlieux.it.scene.Guest;
@@ -21,30 +18,12 @@ final class Taps {
     /** Returns when all of them have been answered. */
     static void atOnce(ServerDatabase database, String userId, List<Guest> guests) {
         CompletableFuture<?>[] answers;
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            hold(connection, userId);
+        try (HeldRow member = HeldRow.of(database, "user_entity", "id", userId)) {
             answers = guests.stream()
                     .map(guest -> CompletableFuture.runAsync(guest::arrive))
                     .toArray(CompletableFuture[]::new);
-            await().atMost(ofSeconds(20)).until(() -> waiting(database) == guests.size());
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            await().atMost(ofSeconds(20)).until(() -> member.waiting() == guests.size());
         }
         CompletableFuture.allOf(answers).join();
-    }
-
-    private static void hold(Connection connection, String userId) throws SQLException {
-        try (PreparedStatement row =
-                connection.prepareStatement("select id from user_entity where id = ? for update")) {
-            row.setString(1, userId);
-            row.executeQuery();
-        }
-    }
-
-    private static int waiting(ServerDatabase database) {
-        return database.firstColumn("select pid from pg_locks where not granted")
-                .size();
     }
 }

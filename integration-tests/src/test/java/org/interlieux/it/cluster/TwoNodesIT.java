@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.interlieux.demo.DemoVenue;
 import org.interlieux.it.scene.Guest;
@@ -25,6 +26,7 @@ import org.interlieux.it.scene.Told;
 import org.interlieux.it.server.KeycloakServer;
 import org.interlieux.it.server.ListeningSocket;
 import org.interlieux.it.server.OwnTwoNodes;
+import org.interlieux.it.server.ServerDatabase;
 import org.interlieux.it.server.TwoNodes;
 import org.interlieux.it.visits.RandomDays;
 import org.junit.jupiter.api.AfterEach;
@@ -270,6 +272,47 @@ class TwoNodesIT {
         await().during(ofSeconds(2))
                 .atMost(ofSeconds(4))
                 .until(() -> scene.fabrique().misbehaviour().webhookAttempts().size() == 1 + 5);
+    }
+
+    @Test
+    void replayAtOneNodeForgetsWhoIsBeingRemovedAtTheOther(TwoNodes nodes) {
+        ServerDatabase database = nodes.a().database();
+        atA.at(scene.fabrique()).comeFromAtelier(Scene.ADA).arrive();
+        told(scene.fabrique(), 1);
+        scene.fabrique().misbehaviour().answerWebhooksWith(503);
+        atA.leave(scene.fabrique());
+        await().atMost(ofSeconds(20)).until(() -> messagesOf("Ada", database).size() == 2);
+        CompletableFuture<?> removal;
+        CompletableFuture<?> copied;
+        CompletableFuture<?> hastened;
+
+        // The removal has taken her out of visits and messages, and cannot end.
+        try (HeldRow identity = HeldRow.of(database, "federated_identity", "user_id", ada())) {
+            String ada = ada();
+            removal = CompletableFuture.runAsync(
+                    () -> scene.federation().realm().users().get(ada).remove());
+            await().atMost(ofSeconds(20)).until(() -> identity.waiting() > 0);
+            copied = CompletableFuture.runAsync(() -> replay(nodes.b(), "delivered"));
+            hastened = CompletableFuture.runAsync(() -> replay(nodes.b(), "waiting"));
+            await().atMost(ofSeconds(20)).until(() -> identity.waiting() > 2 || copied.isDone());
+        }
+        CompletableFuture.allOf(removal, copied, hastened).join();
+
+        assertThat(database.firstColumn("select id from outbox_entry where correlation_id like '%:r%'"))
+                .as("what was replayed")
+                .hasSize(1);
+        assertThat(messagesOf("Ada", database)).isEmpty();
+    }
+
+    private void replay(KeycloakServer node, String state) {
+        node.admin().post(scene.federation().path("/interlieux/venues/fabrique/replay?state=" + state), "");
+    }
+
+    /** To La Fabrique. */
+    private static List<?> messagesOf(String name, ServerDatabase database) {
+        return database.firstColumn(
+                "select e.id from outbox_entry e join identity_provider i on i.internal_id = e.owner_id"
+                        + " where i.provider_alias = 'fabrique' and e.payload like '%" + name + "%'");
     }
 
     @Test
