@@ -128,6 +128,8 @@ class WaysInIT {
         guest.at(scene.library()).comeFromAtelier(Scene.ADA);
 
         guest.open(door.service().loginUrl(Map.of("kc_action", action)));
+        // Who deletes an account must have logged in within this second.
+        guest.logInIfAsked("atelier", Scene.ADA);
 
         assertThat(guest.seesArrivalPage()).as(guest.visitor().text()).isTrue();
         guest.arrive();

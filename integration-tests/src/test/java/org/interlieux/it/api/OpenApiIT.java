@@ -22,7 +22,7 @@ import org.interlieux.it.Directories;
 import org.interlieux.it.realm.Federation;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
-import org.interlieux.it.receiver.JsonSchemas;
+import org.interlieux.it.receiver.JsonSchema;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.server.KeycloakServer;
@@ -158,7 +158,7 @@ class OpenApiIT {
         } else if (schema.isMissingNode()) {
             assertThat(answer.body()).isEmpty();
         } else {
-            assertThat(JsonSchemas.errors(strict(schema), JSON.readTree(answer.body())))
+            assertThat(JsonSchema.of(strict(schema)).errors(JSON.readTree(answer.body())))
                     .as(answer.body())
                     .isEmpty();
         }
@@ -167,7 +167,7 @@ class OpenApiIT {
     private JsonNode strict(JsonNode reference) {
         ObjectNode schema = reference.deepCopy();
         schema.set("components", file.path("components").deepCopy());
-        JsonSchemas.close(schema);
+        JsonSchema.close(schema);
         return schema;
     }
 

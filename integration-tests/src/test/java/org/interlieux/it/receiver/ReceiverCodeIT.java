@@ -150,9 +150,8 @@ class ReceiverCodeIT {
         }
         JsonNode answer = answers.path(first + 5);
         assertThat(answer.at("/message/missing")).hasToString("[\"missing\"]");
-        assertThat(JsonSchemas.errors(
-                        MessageSchemas.strict("visit.verify-answer"),
-                        ((ObjectNode) answer).deepCopy().without("status")))
+        assertThat(MessageSchemas.strict("visit.verify-answer")
+                        .errors(((ObjectNode) answer).deepCopy().without("status")))
                 .isEmpty();
         assertThat(answers.path(first + 6).path("status").asInt()).isEqualTo(200);
         assertThat(result.path("rows")).hasSize(1);

@@ -52,10 +52,11 @@ public final class Visitor implements AutoCloseable {
 
     /** Whose browser asks for pages in that language. */
     public Visitor(String language) {
-        client = new WebClient(new BrowserVersion.BrowserVersionBuilder(BrowserVersion.CHROME)
+        BrowserVersion browser = new BrowserVersion.BrowserVersionBuilder(BrowserVersion.CHROME)
                 .setBrowserLanguage(language)
                 .setAcceptLanguageHeader(language)
-                .build());
+                .build();
+        client = new WebClient(browser, false, null, -1);
         client.setCookieManager(new LoopbackCookies());
         client.setWebConnection(new LoopbackOnly(client.getWebConnection()));
         client.getOptions().setJavaScriptEnabled(false);
