@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The machine's own Chromium; Playwright's download is not used. */
 final class Chromium {
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
