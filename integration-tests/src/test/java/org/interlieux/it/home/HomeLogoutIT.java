@@ -166,7 +166,7 @@ class HomeLogoutIT {
     void logOutAtHomeEndsTheSessionButNotTheVisit() {
         String keycloak = scene.federation().url() + "/protocol/openid-connect/logout/backchannel-logout";
         var home = scene.phareHome().realm();
-        var client = home.clients().findByClientId(Scene.PHARE_CLIENT).get(0);
+        var client = home.clients().findByClientId(scene.federation().name()).get(0);
         client.getAttributes()
                 .putAll(Map.of("backchannel.logout.url", keycloak, "backchannel.logout.session.required", "true"));
         home.clients().get(client.getId()).update(client);

@@ -34,7 +34,7 @@ class OpenIdHomeIT {
 
     @BeforeAll
     void set(KeycloakServer server) {
-        scene = Scene.set(server);
+        scene = Scene.withOwnHome(server);
         HomeKeys keys = new HomeKeys(scene.phareHome());
         keys.add("rsa-generated", Map.of("algorithm", "PS256"));
         keys.add("ecdsa-generated", Map.of("ecdsaEllipticCurveKey", "P-256"));
@@ -96,7 +96,7 @@ class OpenIdHomeIT {
     /** Keycloak asks for a venue's keys at most every ten seconds: a login right after another may meet the old ones. */
     @Test
     void rotatedKeysAreFoundWithoutAnybodyDoingAnything(KeycloakServer server) {
-        try (Scene other = Scene.set(server)) {
+        try (Scene other = Scene.withOwnHome(server)) {
             assertThat(danLogsIn(other)).isTrue();
             HomeKeys keys = new HomeKeys(other.phareHome());
             List<String> old = keys.ofType("rsa");
@@ -118,7 +118,8 @@ class OpenIdHomeIT {
 
     private void home(Map<String, String> attributes) {
         Federation home = scene.phareHome();
-        var client = home.realm().clients().findByClientId(Scene.PHARE_CLIENT).get(0);
+        var client =
+                home.realm().clients().findByClientId(scene.federation().name()).get(0);
         client.getAttributes().putAll(attributes);
         home.realm().clients().get(client.getId()).update(client);
     }

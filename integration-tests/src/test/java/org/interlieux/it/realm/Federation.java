@@ -1,6 +1,7 @@
 package org.interlieux.it.realm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.interlieux.it.server.KeycloakServer;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
-import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
@@ -35,22 +35,21 @@ public final class Federation {
         return create(server, RealmFile.read(REALM_FILE, placeholders).withReadyKeys());
     }
 
-    /** From any realm, exactly as its file is; its own name is replaced. */
+    /** From any realm, as its file is, under another name and with all events recorded. */
     public static Federation create(KeycloakServer server, RealmFile file) {
         String realm = "federation-" + UUID.randomUUID().toString().substring(0, 8);
-        server.admin().post("/realms", file.named(realm).json());
-        Federation federation = new Federation(server, realm);
-        federation.recordEvents();
-        return federation;
+        server.admin()
+                .post(
+                        "/realms",
+                        file.named(realm).changed(Federation::recordEvents).json());
+        return new Federation(server, realm);
     }
 
-    private void recordEvents() {
-        RealmEventsConfigRepresentation config = realm().getRealmEventsConfig();
-        config.setEventsEnabled(true);
-        config.setEnabledEventTypes(null);
-        config.setAdminEventsEnabled(true);
-        config.setAdminEventsDetailsEnabled(true);
-        realm().updateRealmEventsConfig(config);
+    private static void recordEvents(ObjectNode realm) {
+        realm.put("eventsEnabled", true);
+        realm.remove("enabledEventTypes");
+        realm.put("adminEventsEnabled", true);
+        realm.put("adminEventsDetailsEnabled", true);
     }
 
     /**

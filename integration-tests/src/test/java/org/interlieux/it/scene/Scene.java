@@ -17,7 +17,6 @@ import org.interlieux.demo.OAuthClient;
 import org.interlieux.demo.SiteSettings;
 import org.interlieux.it.Directories;
 import org.interlieux.it.realm.Federation;
-import org.interlieux.it.realm.RealmFile;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.realm.VenueSettings;
@@ -34,9 +33,6 @@ public final class Scene implements AutoCloseable {
     public static final String DAN = "dan@phare.example";
     public static final String PASSWORD = "demo";
 
-    /** What the federation is called in the realm of Le Phare. */
-    public static final String PHARE_CLIENT = "keycloak";
-
     /** What Keycloak is known by at every Dokos site. */
     public static final String SITE_SECRET = "a-client-secret-of-more-than-32-characters";
 
@@ -49,10 +45,11 @@ public final class Scene implements AutoCloseable {
     private final DemoVenue fabrique;
     private final DemoVenue phare;
     private final DemoVenue library;
-    private final Federation phareHome;
+    private final PhareHome phareHome;
 
-    private Scene(KeycloakServer server) {
+    private Scene(KeycloakServer server, PhareHome phareHome) {
         this.server = server;
+        this.phareHome = phareHome;
         this.federation = Federation.create(server);
         this.stores = newDirectory();
         atelier = site("L'Atelier", "atelier", true, List.of(member(ADA, "Ada", true), member(BOB, "Bob", false)));
@@ -61,10 +58,6 @@ public final class Scene implements AutoCloseable {
         library = site("Bibliothèque", "library", false, List.of());
         federation.add(dokos("atelier", atelier).named("L'Atelier").with("kcTheme-city", "Nantes"));
         federation.add(dokos("fabrique", fabrique).named("La Fabrique").with("kcTheme-city", "Rennes"));
-        phareHome = Federation.create(
-                server,
-                RealmFile.read("demo/phare-realm.json", Map.of("KEYCLOAK_URL", server.url()))
-                        .withReadyKeys());
         federation.add(openId());
         Map.of("atelier", atelier, "fabrique", fabrique, "phare", phare).forEach(this::addBadgeClient);
         Service service =
@@ -73,7 +66,12 @@ public final class Scene implements AutoCloseable {
     }
 
     public static Scene set(KeycloakServer server) {
-        return new Scene(server);
+        return new Scene(server, PhareHome.shared(server));
+    }
+
+    /** One whose {@link #phareHome} may be changed, as no other scene sees it. */
+    public static Scene withOwnHome(KeycloakServer server) {
+        return new Scene(server, PhareHome.own(server));
     }
 
     public Federation federation() {
@@ -97,9 +95,9 @@ public final class Scene implements AutoCloseable {
         return phare;
     }
 
-    /** The realm where Le Phare's members log in; the federation is its client {@link #PHARE_CLIENT}. */
+    /** The realm where Le Phare's members log in; the federation is its client of the same name. */
     public Federation phareHome() {
-        return phareHome;
+        return phareHome.realm();
     }
 
     /** A service that is no badge client. */
@@ -168,11 +166,9 @@ public final class Scene implements AutoCloseable {
     }
 
     private VenueSettings openId() {
-        Service keycloak = phareHome.add(ServiceSettings.service(PHARE_CLIENT)
-                .redirectUri(brokerEndpoint("phare"))
-                .postLogoutRedirectUri(brokerEndpoint("phare") + "/logout_response"));
+        Service keycloak = phareHome.open(federation, brokerEndpoint("phare"));
         return VenueSettings.openId(
-                        "phare", phareHome.url(), keycloak.clientId(), keycloak.clientSecret(), "all-members")
+                        "phare", phareHome().url(), keycloak.clientId(), keycloak.clientSecret(), "all-members")
                 .with("siteUrl", phare.url().toString())
                 .with("webhookUrl", webhookUrl(phare))
                 .with("defaultScope", "openid profile email")
@@ -244,7 +240,7 @@ public final class Scene implements AutoCloseable {
             sites.forEach(this::told);
         } finally {
             federation.remove();
-            phareHome.remove();
+            phareHome.close(federation);
             sites.forEach(DemoVenue::close);
         }
     }
