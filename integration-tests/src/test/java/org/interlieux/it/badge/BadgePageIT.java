@@ -273,6 +273,22 @@ class BadgePageIT {
         }
     }
 
+    /** Where the log-out of a site fails in the browser (Keycloak issue 51123, mended in 26.8). */
+    @Test
+    void memberOfAHomeVenueThatIsDisabledMeanwhileLeaves() {
+        fabrique.enter(guest, "atelier", Scene.ADA);
+        scene.federation().enable("atelier", false);
+        try {
+            guest.open(fabrique.url());
+            BadgeDoor.leave(guest);
+
+            assertThat(BadgeDoor.state(guest)).isEqualTo("left");
+            assertThat(scene.openVisits()).isZero();
+        } finally {
+            scene.federation().enable("atelier", true);
+        }
+    }
+
     @Test
     void venueWithoutAGoodClientHasNoPageAndHealthSaysWhy(KeycloakServer server) {
         guest.open(scene.federation().url() + "/badge/atelier");

@@ -129,7 +129,7 @@ class ClosedHomeIT {
             assertThat(ada.visitor().parameter("code")).isPresent();
         }
 
-        /** In the browser Keycloak's own log-out fails for such a session: it insists on asking the provider. */
+        /** In the browser Keycloak's own log-out fails for such a session (issue 51123, mended in 26.8). */
         @Test
         void siteCanStillLogItsGuestOut() {
             Service door = scene.federation().add(ServiceSettings.badgeClient("door", "fabrique"));
