@@ -166,10 +166,8 @@ class HomeLogoutIT {
     void logOutAtHomeEndsTheSessionButNotTheVisit() {
         String keycloak = scene.federation().url() + "/protocol/openid-connect/logout/backchannel-logout";
         var home = scene.phareHome().realm();
-        var client = home.clients().findByClientId(scene.federation().name()).get(0);
-        client.getAttributes()
-                .putAll(Map.of("backchannel.logout.url", keycloak, "backchannel.logout.session.required", "true"));
-        home.clients().get(client.getId()).update(client);
+        scene.changePhareClient(
+                Map.of("backchannel.logout.url", keycloak, "backchannel.logout.session.required", "true"));
         eve.open(door.loginUrl()).choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
         eve.arrive();
         assertThat(scene.federation().sessions()).hasSize(1);

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.interlieux.it.realm.Federation;
 import org.interlieux.it.scene.Guest;
 import org.interlieux.it.scene.Scene;
 import org.interlieux.it.scene.ServerLog;
@@ -43,7 +42,7 @@ class OpenIdHomeIT {
 
     @AfterEach
     void reset() {
-        home(Map.of(ID_TOKEN, "", USER_INFO, "", PKCE, ""));
+        scene.changePhareClient(Map.of(ID_TOKEN, "", USER_INFO, "", PKCE, ""));
     }
 
     @AfterAll
@@ -54,7 +53,7 @@ class OpenIdHomeIT {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
     void idTokenSignedWithAPublicKeyIsAccepted(String algorithm) {
-        home(Map.of(ID_TOKEN, algorithm));
+        scene.changePhareClient(Map.of(ID_TOKEN, algorithm));
 
         assertThat(danLogsIn(scene)).isTrue();
     }
@@ -62,7 +61,7 @@ class OpenIdHomeIT {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void signedUserInfoIsAccepted(String algorithm) {
-        home(Map.of(USER_INFO, algorithm));
+        scene.changePhareClient(Map.of(USER_INFO, algorithm));
 
         assertThat(danLogsIn(scene)).isTrue();
         assertThat(scene.federation().members("phare").get(0).getFirstName()).isEqualTo("Dan");
@@ -74,7 +73,7 @@ class OpenIdHomeIT {
         USER_INFO + ", HS256, neither a JSON object nor signed with its keys",
     })
     void signatureWithASharedSecretIsRefused(String setting, String algorithm, String logSays) {
-        home(Map.of(setting, algorithm));
+        scene.changePhareClient(Map.of(setting, algorithm));
         ServerLog log = ServerLog.from(scene.server());
 
         try (Guest dan = new Guest()) {
@@ -88,7 +87,7 @@ class OpenIdHomeIT {
 
     @Test
     void everyLoginProvesThatItAskedForItsCode() {
-        home(Map.of(PKCE, "S256"));
+        scene.changePhareClient(Map.of(PKCE, "S256"));
 
         assertThat(danLogsIn(scene)).isTrue();
     }
@@ -114,13 +113,5 @@ class OpenIdHomeIT {
             dan.at(scene.library()).choose("phare").visitor().logInToKeycloak(Scene.DAN, Scene.PASSWORD);
             return dan.isInside(scene.library());
         }
-    }
-
-    private void home(Map<String, String> attributes) {
-        Federation home = scene.phareHome();
-        var client =
-                home.realm().clients().findByClientId(scene.federation().name()).get(0);
-        client.getAttributes().putAll(attributes);
-        home.realm().clients().get(client.getId()).update(client);
     }
 }

@@ -7,6 +7,9 @@ import org.interlieux.it.realm.RealmFile;
 import org.interlieux.it.realm.Service;
 import org.interlieux.it.realm.ServiceSettings;
 import org.interlieux.it.server.KeycloakServer;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
  * The realm where Le Phare's members log in. The scenes of one server share it, as realms are what a scene costs most; each federation
@@ -39,23 +42,33 @@ final class PhareHome {
         return realm;
     }
 
-    /** Where its members may come from this home. */
+    /** Makes that federation a client, so that members may come to it from here. */
     Service open(Federation federation, String brokerEndpoint) {
         return realm.add(ServiceSettings.service(federation.name())
                 .redirectUri(brokerEndpoint)
                 .postLogoutRedirectUri(brokerEndpoint + "/logout_response"));
     }
 
-    /** Leaves no client and no session of that federation's behind. */
+    /** Sets attributes of that federation's client. */
+    void change(Federation federation, Map<String, String> attributes) {
+        ClientResource resource = client(federation);
+        ClientRepresentation client = resource.toRepresentation();
+        client.getAttributes().putAll(attributes);
+        resource.update(client);
+    }
+
+    /** Removes the client, and ends all sessions, those of other scenes, too. */
     void close(Federation federation) {
         if (!shared) {
             realm.remove();
         } else if (realm.server().isRunning()) {
             realm.realm().logoutAll();
-            realm.realm().clients().findByClientId(federation.name()).forEach(client -> realm.realm()
-                    .clients()
-                    .get(client.getId())
-                    .remove());
+            client(federation).remove();
         }
+    }
+
+    private ClientResource client(Federation federation) {
+        ClientsResource clients = realm.realm().clients();
+        return clients.get(clients.findByClientId(federation.name()).get(0).getId());
     }
 }

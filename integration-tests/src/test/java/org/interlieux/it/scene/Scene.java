@@ -100,6 +100,11 @@ public final class Scene implements AutoCloseable {
         return phareHome.realm();
     }
 
+    /** Sets attributes of the federation's client there, as an admin of Le Phare does. */
+    public void changePhareClient(Map<String, String> attributes) {
+        phareHome.change(federation, attributes);
+    }
+
     /** A service that is no badge client. */
     public DemoVenue library() {
         return library;
